@@ -28,7 +28,7 @@ export type Contract = {
   /** The scope an API key needs; absent means that keys are refused. */
   scope?: string;
   /** Instead of the policy of the kind of caller (anonymous, user or key). */
-  limit?: LimitName;
+  limit?: LimitName | "none";
   /** The write takes an `Idempotency-Key`. */
   idempotent?: boolean;
   /** Path or query parameter that names the merchant; absent means the `X-Merchant-Id` header. */
@@ -40,7 +40,7 @@ export type Contract = {
   body?: $ZodType;
   response: $ZodType;
   /** Status of success; default 200. */
-  status?: 200 | 201 | 202 | 204;
+  status?: 200 | 201 | 202 | 204 | 302;
 };
 
 /** Declares an operation; nothing but the types happens here. */
