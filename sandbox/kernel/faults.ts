@@ -30,7 +30,9 @@ export function createFaults(): Faults {
     take(provider, path, kinds) {
       const found = faults.find(
         (fault) =>
-          fault.provider === provider && kinds.includes(fault.kind) && (!fault.path || path.includes(fault.path)),
+          fault.provider === provider &&
+          kinds.includes(fault.kind) &&
+          (!fault.path || path.includes(fault.path)),
       );
       if (!found) return undefined;
       found.count -= 1;

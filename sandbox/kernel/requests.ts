@@ -17,21 +17,29 @@ export type RequestLog = {
   clear(): void;
 };
 
-const KEPT = 2_000;
+const KEPT_PER_PROVIDER = 2_000;
 
-/** Newest last; only the latest 2,000 are kept. */
+/**
+ * Newest last. The latest 2,000 of each provider are kept: a chatty one (the queue, Redis) must not push
+ * another's out.
+ */
 export function createRequestLog(): RequestLog {
-  let entries: LoggedRequest[] = [];
+  const logs = new Map<string, { order: number; entry: LoggedRequest }[]>();
+  let order = 0;
+  const latest = (provider: string) => (logs.get(provider) ?? []).slice(-KEPT_PER_PROVIDER);
+
   return {
-    add(entry) {
-      const logged = { ...entry, at: new Date().toISOString() };
-      entries.push(logged);
-      if (entries.length > KEPT) entries = entries.slice(-KEPT);
-      return logged;
+    add(request) {
+      const entry = { ...request, at: new Date().toISOString() };
+      const log = logs.get(entry.provider) ?? [];
+      log.push({ order: order++, entry });
+      logs.set(entry.provider, log.length > KEPT_PER_PROVIDER * 2 ? log.slice(-KEPT_PER_PROVIDER) : log);
+      return entry;
     },
-    list: (provider) => (provider ? entries.filter((entry) => entry.provider === provider) : entries),
-    clear() {
-      entries = [];
+    list(provider) {
+      const kept = provider ? latest(provider) : [...logs.keys()].flatMap(latest);
+      return kept.sort((a, b) => a.order - b.order).map(({ entry }) => entry);
     },
+    clear: () => logs.clear(),
   };
 }

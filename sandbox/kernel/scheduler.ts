@@ -9,7 +9,11 @@ export type Scheduler = {
   stop(): void;
 };
 
-type Waiting = { due: number; task: () => void | Promise<void>; handle: ReturnType<typeof setTimeout> | undefined };
+type Waiting = {
+  due: number;
+  task: () => void | Promise<void>;
+  handle: ReturnType<typeof setTimeout> | undefined;
+};
 
 /** Longest delay setTimeout honours; longer waits are taken in steps. */
 const MAX_STEP_MS = 2_000_000_000;
@@ -25,11 +29,14 @@ export function createScheduler(initialScale: number): Scheduler {
   const arm = (entry: Waiting) => {
     clearTimeout(entry.handle);
     const realDelay = Math.max(0, (entry.due - now()) / scale);
-    entry.handle = setTimeout(() => {
-      if (entry.due - now() > 1) return arm(entry);
-      waiting.delete(entry);
-      void entry.task();
-    }, Math.min(realDelay, MAX_STEP_MS));
+    entry.handle = setTimeout(
+      () => {
+        if (entry.due - now() > 1) return arm(entry);
+        waiting.delete(entry);
+        void entry.task();
+      },
+      Math.min(realDelay, MAX_STEP_MS),
+    );
     entry.handle.unref?.();
   };
 

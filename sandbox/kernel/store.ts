@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createTable, type Table } from "./table.ts";
 
 /** One provider's books: a JSON-serialisable value, saved soon after each `changed()`. */
 export type Store<T> = { data: T; changed(): void; reset(): void };
@@ -7,6 +8,8 @@ export type Store<T> = { data: T; changed(): void; reset(): void };
 export type Stores = {
   /** The books called `name`, read back from disk if they were there, else `empty()`. */
   open<T>(name: string, empty: () => T): Store<T>;
+  /** The keyed book called `name`, for what is too busy to be saved whole: each change is on disk at once. */
+  table<T>(name: string): Table<T>;
   /** Writes everything that is unsaved, now. */
   flush(): void;
   /** Empties every book, in memory and on disk. */
@@ -17,6 +20,7 @@ const SAVE_DELAY_MS = 150;
 
 export function createStores(dataDir?: string): Stores {
   const opened = new Map<string, { store: Store<unknown>; save: () => void; dirty: boolean }>();
+  const tables: { clear(): void }[] = [];
   if (dataDir) mkdirSync(dataDir, { recursive: true });
 
   return {
@@ -44,11 +48,17 @@ export function createStores(dataDir?: string): Stores {
       opened.set(name, entry);
       return store;
     },
+    table<T>(name: string): Table<T> {
+      const table = createTable<T>(dataDir ? join(dataDir, `${name}.jsonl`) : undefined);
+      tables.push(table);
+      return table;
+    },
     flush() {
       for (const entry of opened.values()) entry.save();
     },
     resetAll() {
       for (const entry of opened.values()) entry.store.reset();
+      for (const table of tables) table.clear();
     },
   };
 }
