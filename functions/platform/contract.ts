@@ -31,7 +31,7 @@ export type Contract = {
   limit?: LimitName | "none";
   /** The write takes an `Idempotency-Key`. */
   idempotent?: boolean;
-  /** Path or query parameter that names the merchant; absent means the `X-Merchant-Id` header. */
+  /** Path or query parameter that names the merchant; absent means the `X-Merchant-Id` header, else the caller's only one. */
   merchantParam?: string;
   /** Largest body in bytes; default 64 kB. */
   maxBodyBytes?: number;

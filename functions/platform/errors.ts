@@ -89,6 +89,21 @@ export class ProviderError extends Error {
   }
 }
 
+/** What the database answered; the cause of every AppError that stems from it, so that a webhook can tell whose fault it was. */
+export class DatabaseFailure extends Error {
+  override readonly name = "DatabaseFailure";
+  /** SQLSTATE or PostgREST's own code; empty when no answer came. */
+  readonly code: string;
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+
+  constructor(message: string, code: string, status: number) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
 /**
  * Any thrown value as the AppError an API answers with: an AppError is itself, a provider's failure is
  * `provider_failed`, everything else is `internal` with a message that gives nothing away.
