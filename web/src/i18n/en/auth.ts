@@ -1,0 +1,40 @@
+export const auth = {
+  promise: "Never lose a call again",
+  promise1: "Answers the calls you miss, in English and French.",
+  promise2: "Takes the order and sends a payment link by text message.",
+  promise3: "Shows you every call and every paid order as it happens.",
+  signIn: {
+    title: "Sign in",
+    lead: "Good to see you again.",
+    submit: "Sign in",
+    other: "No account yet?",
+    otherLink: "Create one",
+    refused: "The e-mail address or the password is not right. Check both and try again.",
+  },
+  signUp: {
+    title: "Create your account",
+    lead: "Ten minutes from here to your first answered call.",
+    submit: "Create the account",
+    other: "Already have an account?",
+    otherLink: "Sign in",
+    exists: "There is already an account with this address. Sign in instead.",
+    confirm: "Check your inbox",
+    confirmText: "We sent a link to {{email}}. Follow it to confirm the address, then sign in.",
+  },
+  email: "E-mail address",
+  password: "Password",
+  passwordHint: "At least 8 characters",
+} as const;
+
+export const pay = {
+  doneTitle: "Thank you, it is paid",
+  doneText: "Your payment went through and your order is on its way to {{merchant}}.",
+  doneTextNoName: "Your payment went through and your order is on its way to the shop.",
+  orderNumber: "Order {{number}}",
+  receipt: "Your receipt comes by text message or e-mail.",
+  cancelledTitle: "Nothing was charged",
+  cancelledText: "You left before paying. Your order at {{merchant}} is kept for a while.",
+  cancelledTextNoName: "You left before paying. Your order is kept for a while.",
+  cancelledHow: "To pay after all, open the link in our text message again.",
+  closeHint: "You can close this page.",
+} as const;
