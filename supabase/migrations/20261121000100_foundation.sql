@@ -1,0 +1,75 @@
+-- What every later migration stands on: identity of the caller, ids, error helpers.
+
+create schema if not exists extensions;
+create extension if not exists pgcrypto with schema extensions;
+create extension if not exists citext with schema extensions;
+create extension if not exists pg_trgm with schema extensions;
+create extension if not exists btree_gist with schema extensions;
+
+create schema if not exists private;
+revoke all on schema private from public;
+grant usage on schema private to authenticated, service_role;
+alter default privileges in schema private revoke execute on functions from public;
+
+-- Nothing is granted by default: every table and function below says who may use it.
+alter default privileges in schema public revoke execute on functions from public;
+alter default privileges in schema public revoke execute on functions from anon, authenticated;
+alter default privileges in schema public revoke all on tables from anon, authenticated;
+alter default privileges in schema public revoke all on sequences from anon, authenticated;
+
+create function private.claims() returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(nullif(current_setting('request.jwt.claims', true), '')::jsonb, '{}'::jsonb)
+$$;
+comment on function private.claims() is 'The verified token of the request, {} when there is none.';
+
+create function private.user_id() returns uuid
+language sql stable set search_path = '' as $$
+  select case when private.claims() ? 'merchant_id' then null
+              else nullif(private.claims() ->> 'sub', '')::uuid end
+$$;
+comment on function private.user_id() is 'The signed-in person; null for a merchant-scoped token (a job or an API key).';
+
+create function private.actor() returns text
+language sql stable set search_path = '' as $$
+  select coalesce(private.claims() ->> 'actor', 'user:' || (private.claims() ->> 'sub'), 'service')
+$$;
+comment on function private.actor() is 'Who acts, for the audit log: user:<id>, key:<id>, job:<name>, webhook:<name> or service.';
+
+create function private.request_id() returns text
+language plpgsql stable set search_path = '' as $$
+begin
+  return nullif(current_setting('request.headers', true), '')::jsonb ->> 'x-request-id';
+exception when others then
+  return null; -- a malformed header must not undo the work it came with
+end
+$$;
+comment on function private.request_id() is 'The X-Request-Id the function sent along, so that events and messages carry it.';
+
+-- UUID version 7 (RFC 9562): time-ordered, so that primary keys stay clustered by age.
+create function private.uuid_v7() returns uuid
+language sql volatile set search_path = '' as $$
+  select encode(
+    set_bit(set_bit(
+      overlay(uuid_send(gen_random_uuid())
+              placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+              from 1 for 6),
+      52, 1), 53, 1),
+    'hex')::uuid
+$$;
+
+-- Errors that PostgREST turns into a status (PTxyz) and whose message is safe to show.
+create function private.fail(p_status int, p_message text, p_detail jsonb default null) returns void
+language plpgsql set search_path = '' as $$
+begin
+  raise exception using errcode = 'PT' || p_status, message = p_message, detail = coalesce(p_detail::text, '');
+end
+$$;
+
+create function private.touch_updated_at() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  new.updated_at := now();
+  return new;
+end
+$$;
