@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Folders of tests, each a project that can be run alone: `npx vitest run --project database`. */
+const project = (name: string, include: string[], options: Record<string, unknown> = {}) => ({
+  extends: true as const,
+  test: { name, include, ...options },
+});
+
+export default defineConfig({
+  test: {
+    globalSetup: ["tests/harness/global-setup.ts"],
+    pool: "forks",
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 15_000,
+    projects: [
+      project("unit", ["tests/unit/**/*.test.{ts,tsx}"]),
+      project("sandbox", ["tests/sandbox/**/*.test.ts"]),
+      project("database", ["tests/database/**/*.test.ts"]),
+      project("functions", ["tests/functions/**/*.test.ts"]),
+      project("e2e", ["tests/e2e/**/*.test.ts"], {
+        exclude: ["tests/e2e/browser/**"],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
+      project("browser", ["tests/e2e/browser/**/*.test.ts"], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        // One Chromium at a time is what a small machine can carry.
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
