@@ -122,7 +122,7 @@ function toLineItem(line: CheckoutLine, currency: string): Stripe.Checkout.Sessi
 function toCheckout(session: Stripe.Checkout.Session): Checkout {
   return {
     sessionId: session.id,
-    state: session.status === "complete" || session.status === "expired" ? session.status : "open",
+    state: stateOf(session.status),
     paid: session.payment_status !== "unpaid",
     url: session.url,
     expiresAt: new Date(session.expires_at * 1000).toISOString(),
@@ -131,4 +131,8 @@ function toCheckout(session: Stripe.Checkout.Session): Checkout {
     amountCents: session.amount_total,
     currency: session.currency,
   };
+}
+
+function stateOf(status: string | null): CheckoutState {
+  return status === "complete" || status === "expired" ? status : "open";
 }
