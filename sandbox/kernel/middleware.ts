@@ -32,7 +32,7 @@ export function providerGate(kernel: Kernel, provider: string): MiddlewareHandle
     await next();
     entry.status = c.res.status;
     entry.response = await readText(c);
-    if (fault?.kind === "drop") c.res = cutOff();
+    if (fault?.kind === "drop") c.res = cutOff(c);
   };
 }
 
@@ -43,13 +43,15 @@ async function readText(c: Context): Promise<string | undefined> {
   return /json|xml|text/.test(type) ? await c.res.clone().text() : undefined;
 }
 
-/** A body that breaks before its first byte: the client sees a reset, not a status. */
-function cutOff(): Response {
+/** Resets the connection: the client sees no status, and cannot know whether the work was done. */
+function cutOff(c: Context): Response {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { destroy(): void } } };
+  if (incoming?.socket) {
+    incoming.socket.destroy();
+    return new Response(null, { headers: { "x-hono-already-sent": "true" } });
+  }
+  // Without a socket (a call inside the process) the body breaks before its first byte instead.
   return new Response(
-    new ReadableStream({
-      start(controller) {
-        controller.error(new Error("connection dropped by the sandbox"));
-      },
-    }),
+    new ReadableStream({ start: (stream) => stream.error(new Error("connection dropped by the sandbox")) }),
   );
 }
