@@ -1,0 +1,47 @@
+import type { $ZodType, input, output } from "zod/v4/core";
+import type { Env } from "./env.ts";
+
+/** QStash flow control: at most `rate` a `period`, at most `parallelism` at once, per key. */
+export type Flow = { key: string; period?: `${bigint}${"s" | "m" | "h"}` } & (
+  | { rate: number; parallelism?: number }
+  | { rate?: number; parallelism: number }
+);
+  rate?: number;
+  period?: `${number}${"s" | "m" | "h"}`;
+  parallelism?: number;
+};
+
+/** What publishers need to know of a job; its handler is imported by its deployable only. */
+export type JobSpec = {
+  /** Kebab case; the job is served at `/api/jobs/{name}`. */
+  name: string;
+  /** Tries after the first. */
+  retries: number;
+  /** Default 30. */
+  timeoutSeconds?: number;
+  flow?: (env: Env) => Flow;
+  delaySeconds?: number;
+  /** `merchant` (default): every message names one. `installation`: schedules and callbacks, which do not. */
+  scope?: "merchant" | "installation";
+  payload: $ZodType;
+};
+
+/** What accompanies every payload. `eventId` is null when no event caused the message. */
+type Envelope<S extends JobSpec> = { requestId: string; eventId: string | null } & (S extends {
+  scope: "installation";
+}
+  ? { merchantId: string | null }
+  : { merchantId: string });
+
+/** What a handler receives. */
+export type JobPayload<S extends JobSpec> = output<S["payload"]> & Envelope<S>;
+
+/** What a publisher sends. */
+export type JobInput<S extends JobSpec> = input<S["payload"]> & Envelope<S>;
+
+export const DEFAULT_TIMEOUT_SECONDS = 30;
+
+export const jobPath = (name: string): string => `/api/jobs/${name}`;
+
+/** Where QStash reports what it gave up on. */
+export const DEAD_LETTER_JOB = "dead-letter";
