@@ -6,10 +6,6 @@ export type Flow = { key: string; period?: `${bigint}${"s" | "m" | "h"}` } & (
   | { rate: number; parallelism?: number }
   | { rate?: number; parallelism: number }
 );
-  rate?: number;
-  period?: `${number}${"s" | "m" | "h"}`;
-  parallelism?: number;
-};
 
 /** What publishers need to know of a job; its handler is imported by its deployable only. */
 export type JobSpec = {
