@@ -234,7 +234,7 @@ begin
 end
 $$;
 
-create function public.am_i_operator() returns boolean
+create function public.is_operator() returns boolean
 language sql stable security definer set search_path = '' as $$
   select private.is_operator()
 $$;
@@ -289,7 +289,7 @@ language sql stable set search_path = '' as $$ select true $$;
 
 revoke execute on all functions in schema public from public, anon, authenticated;
 grant execute on function public.create_merchant(jsonb), public.update_merchant(uuid, jsonb),
-  public.my_membership(uuid), public.am_i_operator(),
+  public.my_membership(uuid), public.is_operator(),
   public.create_api_key(uuid, text, text, text, text[]), public.revoke_api_key(uuid, uuid) to authenticated;
 grant execute on function public.resolve_api_key(text), public.ping() to service_role;
 -- Policies call these two as the reader; everything else in private is only called by functions of ours.

@@ -61,7 +61,6 @@ create table public.calls (
   foreign key (merchant_id, customer_id) references public.customers (merchant_id, id),
   foreign key (merchant_id, phone_number_id) references public.phone_numbers (merchant_id, id)
 );
-create index calls_merchant_started_idx on public.calls (merchant_id, started_at desc, id desc);
 create index calls_customer_idx on public.calls (merchant_id, customer_id);
 create index calls_phone_number_idx on public.calls (merchant_id, phone_number_id);
 create index calls_open_idx on public.calls (updated_at) where ended_at is null;
@@ -98,7 +97,7 @@ create table public.voicemails (
   unique (call_id, recording_id),
   foreign key (merchant_id, call_id) references public.calls (merchant_id, id) on delete cascade
 );
-create index voicemails_merchant_created_idx on public.voicemails (merchant_id, created_at desc, id desc);
+create index voicemails_merchant_idx on public.voicemails (merchant_id, id desc);
 create index voicemails_call_idx on public.voicemails (merchant_id, call_id);
 
 create table public.callback_requests (
@@ -117,7 +116,7 @@ create table public.callback_requests (
   foreign key (merchant_id, call_id) references public.calls (merchant_id, id) on delete cascade,
   foreign key (merchant_id, customer_id) references public.customers (merchant_id, id)
 );
-create index callback_requests_merchant_created_idx on public.callback_requests (merchant_id, created_at desc, id desc);
+create index callback_requests_merchant_idx on public.callback_requests (merchant_id, id desc);
 create index callback_requests_call_idx on public.callback_requests (merchant_id, call_id);
 create index callback_requests_customer_idx on public.callback_requests (merchant_id, customer_id);
 

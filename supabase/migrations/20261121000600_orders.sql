@@ -39,7 +39,6 @@ create table public.orders (
   foreign key (merchant_id, call_id) references public.calls (merchant_id, id),
   foreign key (merchant_id, customer_id) references public.customers (merchant_id, id)
 );
-create index orders_merchant_placed_idx on public.orders (merchant_id, placed_at desc, id desc);
 create index orders_call_idx on public.orders (merchant_id, call_id);
 create index orders_customer_idx on public.orders (merchant_id, customer_id);
 create index orders_overdue_idx on public.orders (expires_at) where status = 'awaiting_payment';

@@ -39,7 +39,6 @@ create table public.messages (
   foreign key (merchant_id, call_id) references public.calls (merchant_id, id) on delete cascade,
   foreign key (merchant_id, customer_id) references public.customers (merchant_id, id)
 );
-create index messages_merchant_created_idx on public.messages (merchant_id, created_at desc, id desc);
 create index messages_order_idx on public.messages (merchant_id, order_id);
 create index messages_call_idx on public.messages (merchant_id, call_id);
 create index messages_customer_idx on public.messages (merchant_id, customer_id);
