@@ -21,12 +21,11 @@ export function createStripeSdk(secretKey: string, baseUrl: string, http: HttpCl
       headers,
       ...(typeof init?.body === "string" && init.body !== "" ? { body: init.body } : {}),
     });
+    const answered = new Headers(response.headers);
     // Stripe's notices would go to stderr, past our log and its redaction.
-    response.headers.delete("stripe-notice");
-    return new Response(response.status === 204 ? null : response.text, {
-      status: response.status,
-      headers: response.headers,
-    });
+    answered.delete("stripe-notice");
+    const body = response.status === 204 ? null : response.text;
+    return new Response(body, { status: response.status, headers: answered });
   };
   return new Stripe(secretKey, {
     httpClient: Stripe.createFetchHttpClient(send),
@@ -54,7 +53,7 @@ function toProviderError(cause: unknown): unknown {
   // Our HTTP client has already said what a network failure means.
   if (cause.detail instanceof ProviderError) return cause.detail;
   const retryAfter = retryAfterOf(cause.headers?.["retry-after"] ?? null);
-  return new ProviderError(`stripe refused: ${cause.message}`, {
+  return new ProviderError(`stripe failed: ${cause.message}`, {
     provider: "stripe",
     kind: kindOf(cause),
     cause,
