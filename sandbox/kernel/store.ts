@@ -28,7 +28,7 @@ export function createStores(dataDir?: string): Stores {
       const file = dataDir ? join(dataDir, `${name}.json`) : undefined;
       const entry = { store: undefined as unknown as Store<unknown>, save: () => {}, dirty: false };
       const store: Store<T> = {
-        data: (file && readJson<T>(file)) ?? empty(),
+        data: (file ? readJson<T>(file) : undefined) ?? empty(),
         changed() {
           if (entry.dirty) return;
           entry.dirty = true;
