@@ -115,6 +115,14 @@ end
 $$;
 comment on function private.emit_event is 'Writes an event in the transaction under way and returns it as the function will publish it.';
 
+-- An event only the live stream is told: nobody subscribes to it, so there is nothing to dispatch.
+create function private.announce(p_merchant uuid, p_type text, p_subject_type text, p_subject uuid,
+                                 p_data jsonb default '{}') returns void
+language sql volatile security definer set search_path = '' as $$
+  insert into public.events (merchant_id, type, subject_type, subject_id, data, request_id, dispatched_at)
+  values (p_merchant, p_type, p_subject_type, p_subject, p_data, private.request_id(), now())
+$$;
+
 -- First delivery: true. A repeated one: false, and the caller changes nothing.
 create function private.note_inbox(p_provider text, p_event_id text, p_kind text, p_merchant uuid, p_outcome text)
 returns boolean language plpgsql security definer set search_path = '' as $$

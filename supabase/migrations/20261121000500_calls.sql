@@ -210,17 +210,15 @@ create function public.start_call(p_merchant uuid, p_external_id text, p_from te
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_call public.calls;
-  v_events jsonb := '[]';
 begin
   perform private.assert_member(p_merchant);
   v_call := private.open_call(p_merchant, p_external_id, p_from, p_to);
   if private.note_inbox('twilio', p_event_id, 'voice', p_merchant, 'processed') and v_call.turn = 0 then
     update public.calls set status = 'in-progress' where id = v_call.id and ended_at is null returning * into v_call;
-    v_events := jsonb_build_array(private.emit_event(p_merchant, 'call.started', 'call', v_call.id,
-      jsonb_build_object('from', v_call.from_number)));
+    perform private.announce(p_merchant, 'call.started', 'call', v_call.id,
+      jsonb_build_object('from', v_call.from_number));
   end if;
-  return jsonb_build_object('call', private.call_json(v_call), 'merchant', private.dialogue_context(p_merchant),
-    'events', v_events);
+  return jsonb_build_object('call', private.call_json(v_call), 'merchant', private.dialogue_context(p_merchant));
 end
 $$;
 
@@ -291,8 +289,8 @@ begin
     ended_at = now(),
     outcome = coalesce(c.outcome, case when c.captured then 'answered' when c.turn = 0 then 'missed' else 'abandoned' end)
   where c.id = v_call.id returning * into v_call;
-  v_events := jsonb_build_array(private.emit_event(p_merchant, 'call.ended', 'call', v_call.id,
-    jsonb_build_object('status', v_call.status, 'outcome', v_call.outcome)));
+  perform private.announce(p_merchant, 'call.ended', 'call', v_call.id,
+    jsonb_build_object('status', v_call.status, 'outcome', v_call.outcome));
   if not v_call.captured and v_call.outcome in ('missed', 'abandoned') then
     v_events := v_events || private.emit_event(p_merchant, 'call.missed', 'call', v_call.id,
       jsonb_build_object('from', v_call.from_number));
@@ -351,8 +349,8 @@ begin
   values (p_merchant, v_call, p_recording_id, p_text)
   on conflict (call_id, recording_id) do update set transcription = excluded.transcription
   returning id into v_id;
-  return jsonb_build_object('outcome', 'processed', 'events', jsonb_build_array(
-    private.emit_event(p_merchant, 'voicemail.transcribed', 'voicemail', v_id, jsonb_build_object('callId', v_call))));
+  perform private.announce(p_merchant, 'voicemail.transcribed', 'voicemail', v_id, jsonb_build_object('callId', v_call));
+  return jsonb_build_object('outcome', 'processed', 'events', '[]'::jsonb);
 end
 $$;
 
@@ -365,6 +363,7 @@ begin
   if not found then
     perform private.fail(404, 'There is no such call-back request.');
   end if;
+  perform private.announce(p_merchant, 'callback.updated', 'callback_request', p_id, jsonb_build_object('status', p_status));
   return p_id;
 end
 $$;
@@ -377,6 +376,7 @@ begin
   if not found then
     perform private.fail(404, 'There is no such voicemail.');
   end if;
+  perform private.announce(p_merchant, 'voicemail.updated', 'voicemail', p_id, jsonb_build_object('status', p_status));
   return p_id;
 end
 $$;

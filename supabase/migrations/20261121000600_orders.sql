@@ -246,8 +246,7 @@ begin
     captured = c.captured or v_captured,
     summary = coalesce(p_record ->> 'summary', c.summary)
   where c.id = v_call.id;
-  v_events := v_events || private.emit_event(p_merchant, 'call.updated', 'call', v_call.id,
-    jsonb_build_object('turn', p_turn));
+  perform private.announce(p_merchant, 'call.updated', 'call', v_call.id, jsonb_build_object('turn', p_turn));
   return jsonb_build_object('outcome', 'processed', 'reply', p_record -> 'reply', 'events', v_events);
 end
 $$;

@@ -385,6 +385,12 @@ begin
     select * from public.orders o where o.status = 'awaiting_payment' and o.expires_at < now() - interval '2 minutes'
     order by o.expires_at limit p_limit for update skip locked
   loop
+    -- Without a payment page there is nothing to ask the provider about: the chance to pay is simply over.
+    if not exists (select 1 from public.payments p where p.order_id = v_order.id) then
+      update public.orders o set status = 'expired', expired_at = now() where o.id = v_order.id returning * into v_order;
+      v_events := v_events || private.order_event(v_order, 'order.expired');
+      continue;
+    end if;
     -- Asked again in a quarter of an hour if the provider does not settle it.
     update public.orders o set expires_at = now() + interval '13 minutes' where o.id = v_order.id;
     v_events := v_events || private.order_event(v_order, 'checkout.overdue');

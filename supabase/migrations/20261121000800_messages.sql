@@ -51,10 +51,18 @@ create policy "members read their merchant's messages" on public.messages
 create trigger messages_touch before update on public.messages
   for each row execute function private.touch_updated_at();
 
+create function private.message_facts(m public.messages) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('channel', m.channel, 'status', m.status, 'template', m.template,
+    'orderId', m.order_id, 'callId', m.call_id)
+$$;
 create function private.message_event(m public.messages, p_type text) returns jsonb
 language sql volatile set search_path = '' as $$
-  select private.emit_event(m.merchant_id, p_type, 'message', m.id, jsonb_build_object(
-    'channel', m.channel, 'status', m.status, 'template', m.template, 'orderId', m.order_id, 'callId', m.call_id))
+  select private.emit_event(m.merchant_id, p_type, 'message', m.id, private.message_facts(m))
+$$;
+create function private.announce_message(m public.messages) returns void
+language sql volatile set search_path = '' as $$
+  select private.announce(m.merchant_id, 'message.' || m.status, 'message', m.id, private.message_facts(m))
 $$;
 
 -- Everything a message about an event is made of, in one answer: the order, call, voicemail or call-back it is about.
@@ -167,6 +175,10 @@ begin
     attempt_started_at = coalesce(m.attempt_started_at, clock_timestamp())
   where m.id = p_message returning * into v_message;
   return jsonb_build_object('outcome', 'claimed', 'uncertainSince', v_since,
+    -- The same words may have been sent on purpose before: those messages are not this one.
+    'knownIds', coalesce((select jsonb_agg(x.provider_id) from public.messages x
+      where v_since is not null and x.merchant_id = p_merchant and x.to_address = v_message.to_address
+        and x.provider_id is not null and x.created_at > v_since - interval '1 day'), '[]'),
     'message', jsonb_build_object('id', v_message.id, 'channel', v_message.channel, 'to', v_message.to_address,
       'from', v_message.from_address, 'subject', v_message.subject, 'body', v_message.body, 'html', v_message.html,
       'merchantName', (select m.name from public.merchants m where m.id = p_merchant)));
@@ -180,7 +192,7 @@ $$;
 
 -- p_result: {status: sent | failed | not_sent | unknown, providerId, provider, errorCode, error}.
 -- not_sent: surely not taken, a later attempt starts clean. unknown: perhaps taken, the next attempt looks first.
-create function public.record_message_result(p_merchant uuid, p_message uuid, p_result jsonb) returns jsonb
+create function public.record_message_result(p_merchant uuid, p_message uuid, p_result jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_message public.messages;
@@ -206,16 +218,15 @@ begin
     attempt_started_at = case when v_status = 'not_sent' then null else m.attempt_started_at end,
     lease_until = null
   where m.id = p_message returning * into v_message;
-  if v_status not in ('sent', 'failed') then
-    return jsonb_build_object('events', '[]'::jsonb);
+  if v_status in ('sent', 'failed') then
+    perform private.announce_message(v_message);
   end if;
-  return jsonb_build_object('events', jsonb_build_array(private.message_event(v_message, 'message.' || v_message.status)));
 end
 $$;
 
 -- Provider's delivery news, in any order: only ever forward.
 create function public.apply_message_status(p_merchant uuid, p_message uuid, p_provider_id text, p_status text,
-                                            p_error_code text, p_error text, p_event_id text) returns jsonb
+                                            p_error_code text, p_error text, p_event_id text) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   v_message public.messages;
@@ -224,10 +235,10 @@ begin
   perform private.assert_member(p_merchant);
   select * into v_message from public.messages m where m.merchant_id = p_merchant and m.id = p_message for update;
   if not found then
-    return jsonb_build_object('outcome', 'unknown_message', 'events', '[]'::jsonb);
+    return 'unknown_message';
   end if;
   if not private.note_inbox('twilio', p_event_id, 'message-status', p_merchant, 'processed') then
-    return jsonb_build_object('outcome', 'repeated', 'events', '[]'::jsonb);
+    return 'repeated';
   end if;
   v_forward := private.message_rank(p_status) > private.message_rank(v_message.status);
   update public.messages m set
@@ -240,10 +251,10 @@ begin
     error = case when v_forward then p_error else m.error end
   where m.id = p_message returning * into v_message;
   if not v_forward then
-    return jsonb_build_object('outcome', 'late', 'events', '[]'::jsonb);
+    return 'late';
   end if;
-  return jsonb_build_object('outcome', 'processed', 'events',
-    jsonb_build_array(private.message_event(v_message, 'message.' || v_message.status)));
+  perform private.announce_message(v_message);
+  return 'processed';
 end
 $$;
 
