@@ -1,0 +1,57 @@
+import type { Locale } from "../../catalogue/types.ts";
+import type { Heard, MenuSpan, Span } from "./spans.ts";
+
+/**
+ * Joins words not understood with the half-understood ones they belong to, so that a "veggie burger" a menu does not
+ * have is not taken for its burger: words before a one-word name (after it, in French), and beside a partial name.
+ */
+export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
+  const result: Span[] = [];
+  const gapAt = (at: number) => tokens[at]?.gap ?? true;
+  for (const span of widened(spans, candidates, gapAt)) {
+    const before = result.at(-1);
+    if (!before || gapAt(span.start)) result.push(span);
+    else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
+    else if (before.kind === "unknown" && span.kind === "menu" && belongsToUnknownBefore(span))
+      before.end = span.end;
+    else if (
+      before.kind === "menu" &&
+      span.kind === "unknown" &&
+      belongsToUnknownAfter(before, locale, result.at(-2))
+    ) {
+      result[result.length - 1] = { ...span, start: before.start };
+    } else result.push(span.kind === "unknown" ? { ...span } : span);
+  }
+  return result;
+}
+
+const oneWord = (span: MenuSpan) => span.end - span.start === 1;
+
+function belongsToUnknownBefore(span: MenuSpan): boolean {
+  return span.coverage < 0.99 || (span.items.length > 0 && span.choices.length === 0 && oneWord(span));
+}
+
+function belongsToUnknownAfter(span: MenuSpan, locale: Locale, opener: Span | undefined): boolean {
+  if (span.coverage < 0.99) return true;
+  if (span.items.length > 0) return locale === "fr" && oneWord(span);
+  // "a bacon sandwich" where only bacon is known
+  return opener?.kind === "number" || (opener?.kind === "cue" && opener.cue.kind === "quantity");
+}
+
+/** Two names side by side of which the first is partial are one name said whole, or one that is not known. */
+function widened(spans: Span[], candidates: MenuSpan[], gapAt: (at: number) => boolean): Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const before = result.at(-1);
+    const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
+    if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
+      result.push(span);
+    else {
+      const whole = candidates.find(
+        ({ start, end, items }) => start === before.start && end === span.end && items.length > 0,
+      );
+      result[result.length - 1] = whole ?? { kind: "unknown", start: before.start, end: span.end, score: 0 };
+    }
+  }
+  return result;
+}

@@ -1,0 +1,230 @@
+import type { Catalog, CatalogItem, OptionChoice, OptionGroup, Translations } from "../../catalogue/types.ts";
+import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
+import { type Token, tokenize } from "./text.ts";
+import { isCommonWord, isJoiner, isLink, otherSize } from "./words.ts";
+
+/** A choice of a group, wherever it may apply. */
+export type ChoiceRef = { group: OptionGroup; choice: OptionChoice };
+
+/** One way of naming something on the menu. */
+export type Phrase = {
+  words: number[];
+  weights: number[];
+  /** Bit by bit, the words that say nothing by themselves ("can" in "Can of soda"). */
+  common: number;
+  /** Sum of the weights. */
+  weight: number;
+  joins: boolean;
+  item: CatalogItem | null;
+  choice: ChoiceRef | null;
+};
+
+type Word = {
+  stem: string;
+  raws: Set<string>;
+  key: string;
+  bits: number;
+  phrases: { phrase: number; at: number }[];
+};
+
+/** A word of the menu that a heard word may be. */
+export type WordMatch = { word: number; similarity: number };
+
+/** A catalogue made ready for listening: words, where they occur, and the memory of words already heard. */
+export type Menu = {
+  catalog: Catalog;
+  phrases: Phrase[];
+  words: Word[];
+  byStem: Map<string, number>;
+  items: Map<string, CatalogItem>;
+  groups: Map<string, OptionGroup>;
+  heard: Map<string, WordMatch[]>;
+};
+
+const compiled = new WeakMap<Catalog, Menu>();
+
+/** The menu of a catalogue, compiled once per catalogue object: a catalogue is never changed in place. */
+export function menuOf(catalog: Catalog): Menu {
+  const known = compiled.get(catalog);
+  if (known) return known;
+  const menu = compile(catalog);
+  compiled.set(catalog, menu);
+  return menu;
+}
+
+type Named = { name: string; translations: Translations; aliases: string[] };
+type Draft = { tokens: Token[]; item: CatalogItem | null; choice: ChoiceRef | null };
+
+function compile(catalog: Catalog): Menu {
+  const drafts = [
+    ...catalog.items.flatMap((item) => names(item).map((tokens): Draft => ({ tokens, item, choice: null }))),
+    ...catalog.groups.flatMap((group) =>
+      group.choices.flatMap((choice) =>
+        names(choice).map((tokens): Draft => ({ tokens, item: null, choice: { group, choice } })),
+      ),
+    ),
+  ];
+  const menu: Menu = {
+    catalog,
+    phrases: [],
+    words: [],
+    byStem: new Map(),
+    items: new Map(catalog.items.map((item) => [item.id, item])),
+    groups: new Map(catalog.groups.map((group) => [group.id, group])),
+    heard: new Map(),
+  };
+  const stems = new Set(drafts.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
+  const frequency = frequencies(drafts);
+  for (const draft of drafts) addPhrase(menu, draft, stems, frequency);
+  return menu;
+}
+
+/** Every way of naming a thing, as tokens; a name's parenthesis is left out of one of them. */
+function names(named: Named): Token[][] {
+  const all = [named.name, ...Object.values(named.translations), ...named.aliases];
+  const bare = all.map((name) => name.replace(/\([^)]*\)/g, " "));
+  const unique = new Map<string, Token[]>();
+  for (const name of [...all, ...bare]) {
+    const tokens = tokenize(name);
+    if (tokens.length > 0) unique.set(tokens.map(({ stem }) => stem).join(" "), tokens);
+  }
+  return [...unique.values()];
+}
+
+/** In how many different things a stem occurs. */
+function frequencies(drafts: Draft[]): Map<string, number> {
+  const owners = new Map<string, Set<unknown>>();
+  for (const { tokens, item, choice } of drafts) {
+    for (const { stem } of tokens) {
+      const set = owners.get(stem) ?? new Set();
+      set.add(item ?? choice?.group);
+      owners.set(stem, set);
+    }
+  }
+  return new Map([...owners].map(([stem, set]) => [stem, set.size]));
+}
+
+function addPhrase(menu: Menu, draft: Draft, stems: Set<string>, frequency: Map<string, number>): void {
+  const joinedUp = joinCompounds(draft.tokens, stems);
+  const content = joinedUp.filter(({ text }) => !isLink(text) && !isJoiner(text));
+  const tokens = content.length > 0 ? content : joinedUp;
+  const weights = tokens.map(({ text, stem }) =>
+    /\d/.test(stem) || isUnit(stem) || isCommonWord(text)
+      ? 0.3
+      : 1 / (1 + Math.log(frequency.get(stem) ?? 1)),
+  );
+  const common = tokens.reduce((bits, { text }, at) => (isCommonWord(text) ? bits | (1 << at) : bits), 0);
+  const phrase = menu.phrases.length;
+  const words = tokens.map((token) => wordId(menu, token));
+  const joins = draft.tokens.some(({ text }) => isJoiner(text));
+  const weight = weights.reduce((sum, one) => sum + one, 0);
+  menu.phrases.push({ words, weights, common, weight, joins, item: draft.item, choice: draft.choice });
+  words.forEach((word, at) => void menu.words[word]?.phrases.push({ phrase, at }));
+}
+
+const isUnit = (stem: string) => /^(inch|foot|ml|l|g|kg|lb|oz|mm|cm|x|percent)$/.test(stem);
+
+function wordId(menu: Menu, { stem, raw }: Token): number {
+  const known = menu.byStem.get(stem);
+  if (known !== undefined) {
+    menu.words[known]?.raws.add(raw);
+    return known;
+  }
+  menu.byStem.set(stem, menu.words.length);
+  menu.words.push({ stem, raws: new Set([raw]), key: soundKey(stem), bits: letterBits(stem), phrases: [] });
+  return menu.words.length - 1;
+}
+
+/** "cheese burger" is one word where the menu also writes it as one. */
+function joinCompounds(tokens: Token[], stems: Set<string>): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const both = before ? compound(before, token) : null;
+    if (both && stems.has(both.stem)) joined[joined.length - 1] = both;
+    else joined.push(token);
+  }
+  return joined;
+}
+
+function compound(first: Token, second: Token): Token | null {
+  if (second.gap || /\d/.test(first.text + second.text)) return null;
+  const text = first.text + second.text;
+  if (text.length < 5) return null;
+  const [tail] = tokenize(text);
+  return { text, stem: tail?.stem ?? text, raw: `${first.raw} ${second.raw}`, number: null, gap: first.gap };
+}
+
+/** Words of the menu a heard token may be: itself, else the same size in the other language, else near ones. */
+export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
+  const exact = menu.byStem.get(stem);
+  // "the" is not "thé": a small word is a word of the menu only when it is written as the menu writes it.
+  if (exact !== undefined && isCommonWord(text) && !menu.words[exact]?.raws.has(raw)) return [];
+  const known = menu.heard.get(stem);
+  if (known) return known;
+  const other = otherSize(stem);
+  const translated = other === undefined ? undefined : menu.byStem.get(other);
+  const found =
+    exact !== undefined
+      ? [{ word: exact, similarity: 1 }]
+      : translated !== undefined
+        ? [{ word: translated, similarity: 0.95 }]
+        : isCommonWord(text)
+          ? []
+          : near(menu, stem);
+  // The memory is bounded, so that a long-lived process listening to anything keeps its size.
+  if (menu.heard.size > 2000) menu.heard.clear();
+  menu.heard.set(stem, found);
+  return found;
+}
+
+function near(menu: Menu, stem: string): WordMatch[] {
+  if (stem.length < 3 || stem.length > 40) return [];
+  const key = soundKey(stem);
+  const bits = letterBits(stem);
+  const found: WordMatch[] = [];
+  menu.words.forEach((word, at) => {
+    if (Math.abs(word.stem.length - stem.length) > 3) return;
+    if (word.key !== key && bitsApart(bits, word.bits) > 4) return;
+    const score = similarity(stem, word.stem, key, word.key);
+    if (score >= NEAR) found.push({ word: at, similarity: score });
+  });
+  found.sort((a, b) => b.similarity - a.similarity);
+  const best = found[0]?.similarity ?? 0;
+  return found.filter(({ similarity }) => similarity >= best - 0.03).slice(0, 4);
+}
+
+/** Puts together what the recogniser took apart ("cheese burger", "paper oni") and the reverse ("milkshake"). */
+export function rejoin(menu: Menu, tokens: Token[]): Token[] {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    const before = result.at(-1);
+    const both = before ? compound(before, token) : null;
+    if (before && both && isOneWord(menu, before, token, both)) result[result.length - 1] = both;
+    else result.push(...(splitCompound(menu, token) ?? [token]));
+  }
+  return result;
+}
+
+function isOneWord(menu: Menu, first: Token, second: Token, both: Token): boolean {
+  if (menu.byStem.has(both.stem)) return true;
+  if (both.text.length < 7 || isCommonWord(first.text) || isCommonWord(second.text)) return false;
+  if (menu.byStem.has(first.stem) || menu.byStem.has(second.stem)) return false;
+  return matchesOf(menu, both).length > 0;
+}
+
+function splitCompound(menu: Menu, token: Token): Token[] | null {
+  const { text, raw, gap } = token;
+  if (text.length < 6 || text.length > 30 || /\d/.test(text) || menu.byStem.has(token.stem)) return null;
+  for (let at = 3; at <= text.length - 3; at++) {
+    const [first] = tokenize(text.slice(0, at));
+    const [second] = tokenize(text.slice(at));
+    if (first && second && menu.byStem.has(first.stem) && menu.byStem.has(second.stem)) {
+      return [
+        { ...first, raw, gap },
+        { ...second, raw: "", gap: false },
+      ];
+    }
+  }
+  return null;
+}

@@ -1,0 +1,187 @@
+import type { CatalogItem } from "../../catalogue/types.ts";
+import { type ChoiceRef, type Menu, matchesOf, type Phrase, rejoin } from "./menu.ts";
+import { type Token, tokenize } from "./text.ts";
+import { type Cue, cuesAt, isJoiner, isLink } from "./words.ts";
+
+/** A stretch of the utterance with one meaning; start inclusive, end exclusive, in tokens. */
+export type Span = { start: number; end: number; score: number } & (
+  | { kind: "cue"; cue: Cue }
+  | { kind: "number"; value: number }
+  | { kind: "menu"; items: CatalogItem[]; choices: ChoiceRef[]; confidence: number; coverage: number }
+  | { kind: "unknown" }
+);
+
+export type MenuSpan = Extract<Span, { kind: "menu" }>;
+
+export type Heard = { tokens: Token[]; spans: Span[]; candidates: MenuSpan[] };
+
+/** A name's words are looked for within this many tokens. */
+const WINDOW = 9;
+/** Less of a name than this, weighed by how telling its words are, is not that name. */
+const MIN_COVERAGE = 0.45;
+
+/** Cuts an utterance into the best sequence of menu names, cues, numbers and words not understood. */
+export function hear(menu: Menu, text: string): Heard {
+  const tokens = rejoin(menu, tokenize(text));
+  const texts = tokens.map(({ text }) => text);
+  const best: { score: number; span: Span | null }[] = [{ score: 0, span: null }];
+  const candidates: MenuSpan[] = [];
+  for (let at = 0; at <= tokens.length; at++) best[at + 1] = { score: Number.NEGATIVE_INFINITY, span: null };
+  for (let at = 0; at < tokens.length; at++) {
+    const named = menuSpansAt(menu, tokens, at);
+    candidates.push(...named);
+    for (const span of [...named, ...plainSpansAt(tokens, texts, at)]) {
+      const score = (best[at]?.score ?? 0) + span.score;
+      if (score > (best[span.end]?.score ?? 0) || best[span.end]?.span === null)
+        best[span.end] = { score, span };
+    }
+  }
+  return { tokens, spans: trace(best, tokens.length), candidates };
+}
+
+function trace(best: { span: Span | null }[], length: number): Span[] {
+  const spans: Span[] = [];
+  for (let at = length; at > 0; ) {
+    const span = best[at]?.span;
+    if (!span) break;
+    spans.push(span);
+    at = span.start;
+  }
+  return spans.reverse();
+}
+
+function plainSpansAt(tokens: Token[], texts: string[], at: number): Span[] {
+  const token = tokens[at];
+  const unknown: Span = { kind: "unknown", start: at, end: at + 1, score: -0.2 };
+  const cues = cuesAt(texts, at).map(({ cue, length }): Span => {
+    const worth = cue.kind === "filler" || cue.kind === "article" ? 0.15 : 0.5;
+    return { kind: "cue", cue, start: at, end: at + length, score: worth * length };
+  });
+  const number = token?.number;
+  if (number != null) cues.push({ kind: "number", value: number, start: at, end: at + 1, score: 0.45 });
+  return [...cues, unknown];
+}
+
+type Progress = { used: number; similarity: number; covered: number; near: number; count: number };
+
+/** Every stretch that names something on the menu and starts at a position. */
+function menuSpansAt(menu: Menu, tokens: Token[], start: number): MenuSpan[] {
+  const spans: MenuSpan[] = [];
+  let active = begin(menu, tokens[start]);
+  let links = 0;
+  let joins = 0;
+  for (let at = start; active.size > 0; ) {
+    spans.push(...bestOf(menu, active, start, at + 1, links, joins));
+    do {
+      at++;
+      const text = tokens[at]?.text ?? "";
+      if (at - start >= WINDOW || tokens[at] === undefined) return spans;
+      if (isJoiner(text)) joins++;
+      else if (isLink(text)) links++;
+      else break;
+    } while (true);
+    active = extend(menu, active, tokens[at]);
+  }
+  return spans;
+}
+
+function begin(menu: Menu, token: Token | undefined): Map<number, Progress> {
+  const active = new Map<number, Progress>();
+  const nothing = { used: 0, similarity: 0, covered: 0, near: 1, count: 0 };
+  for (const { word, similarity } of token ? matchesOf(menu, token) : []) {
+    for (const { phrase, at } of menu.words[word]?.phrases ?? []) {
+      const next = step(menu.phrases[phrase], nothing, at, similarity);
+      const known = active.get(phrase);
+      if (next && (!known || next.covered > known.covered)) active.set(phrase, next);
+    }
+  }
+  return active;
+}
+
+function extend(menu: Menu, active: Map<number, Progress>, token: Token | undefined): Map<number, Progress> {
+  const extended = new Map<number, Progress>();
+  for (const { word, similarity } of token ? matchesOf(menu, token) : []) {
+    for (const { phrase, at } of menu.words[word]?.phrases ?? []) {
+      const progress = active.get(phrase);
+      const next = progress && step(menu.phrases[phrase], progress, at, similarity);
+      if (next && !extended.has(phrase)) extended.set(phrase, next);
+    }
+  }
+  return extended;
+}
+
+function step(phrase: Phrase | undefined, from: Progress, at: number, similarity: number): Progress | null {
+  if (!phrase || at > 29 || from.used & (1 << at)) return null;
+  return {
+    used: from.used | (1 << at),
+    similarity: from.similarity + similarity,
+    covered: from.covered + (phrase.weights[at] ?? 0),
+    near: Math.min(from.near, similarity),
+    count: from.count + 1,
+  };
+}
+
+type Scored = { phrase: Phrase; near: number; coverage: number; score: number };
+
+/** The best items and the best choices of a stretch, apart: which of them is meant shows around it. */
+function bestOf(
+  menu: Menu,
+  active: Map<number, Progress>,
+  start: number,
+  end: number,
+  links: number,
+  joins: number,
+) {
+  const scored: Scored[] = [];
+  for (const [id, progress] of active) {
+    const phrase = menu.phrases[id];
+    if (!phrase) continue;
+    const coverage = progress.covered / phrase.weight;
+    // A name is never recognised by its small words alone.
+    if (coverage < 0.99 && (progress.used & ~phrase.common) === 0) continue;
+    const penalty = 0.1 + links * 0.03 + (phrase.joins ? 0 : joins * 0.35);
+    const score = progress.similarity ** 1.15 * (0.1 + 0.9 * coverage) - penalty;
+    scored.push({ phrase, near: progress.near, coverage, score });
+  }
+  const items = top(scored.filter(({ phrase }) => phrase.item));
+  const choices = top(scored.filter(({ phrase }) => phrase.choice));
+  return spansOf(items, choices, start, end);
+}
+
+/** The best; names covered only in part count as equal when they are close. */
+function top(scored: Scored[]): Scored[] {
+  const best = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  const full = scored.some(({ score, coverage }) => score === best && coverage > 0.99);
+  return scored.filter(({ score }) => score >= best - (full ? 0.001 : 0.3));
+}
+
+function spansOf(items: Scored[], choices: Scored[], start: number, end: number): MenuSpan[] {
+  const span = (from: Scored[]): MenuSpan[] => {
+    const best = from.reduce<Scored | null>(
+      (most, one) => (most && most.score >= one.score ? most : one),
+      null,
+    );
+    const things = [...new Set(from.flatMap(({ phrase }) => phrase.item ?? []))];
+    const refs = from.flatMap(({ phrase }) => phrase.choice ?? []);
+    // One word of a longer name says too little, unless it leaves a question to ask.
+    if (!best || (best.coverage < MIN_COVERAGE && things.length < 2)) return [];
+    const { coverage, score, near } = best;
+    return [
+      {
+        kind: "menu",
+        start,
+        end,
+        score,
+        items: things,
+        choices: refs,
+        confidence: near * Math.min(1, 0.5 + coverage / 2),
+        coverage,
+      },
+    ];
+  };
+  const [item] = span(items);
+  const [choice] = span(choices);
+  if (item && choice && Math.abs(item.score - choice.score) < 0.001)
+    return [{ ...item, choices: choice.choices }];
+  return [item, choice].flatMap((one) => one ?? []);
+}

@@ -1,0 +1,214 @@
+import type { Amount } from "../../orders/cart.ts";
+
+/** What a word or short phrase does in an order, whatever the menu. */
+export type Cue =
+  | { kind: "quantity"; value: number; article?: boolean }
+  | { kind: "times" }
+  | { kind: "amount"; amount: Amount }
+  | { kind: "no" }
+  | { kind: "with" }
+  | { kind: "about" }
+  | { kind: "and" }
+  | { kind: "also" }
+  | { kind: "correct" }
+  | { kind: "instead" }
+  | { kind: "insteadOf" }
+  | { kind: "make" }
+  | { kind: "remove" }
+  | { kind: "replace" }
+  | { kind: "to" }
+  | { kind: "same" }
+  | { kind: "last" }
+  | { kind: "clear" }
+  | { kind: "done" }
+  | { kind: "article" }
+  | { kind: "filler" };
+
+const lines = (text: string) =>
+  text
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
+
+/** Phrases are folded as the tokenizer folds them: no accents, apostrophes gone, elisions apart, numbers in digits. */
+const PHRASES: [Cue, string][] = [
+  [{ kind: "quantity", value: 1, article: true }, "a|an|un|une"],
+  [{ kind: "quantity", value: 1 }, "1|one"],
+  [
+    { kind: "quantity", value: 2 },
+    "couple|a couple|couple of|a couple of|pair of|a pair of|une paire de|une couple de|couple de",
+  ],
+  [
+    { kind: "quantity", value: 12 },
+    "dozen|a dozen|1 dozen|a dozen of|douzaine|une douzaine|une douzaine de|une douzaine d",
+  ],
+  [
+    { kind: "quantity", value: 6 },
+    "1/2 a dozen|1/2 dozen|a 1/2 dozen|une 1/2 douzaine|une 1/2 douzaine de|une 1/2 douzaine d|1/2 douzaine de",
+  ],
+  [{ kind: "quantity", value: 10 }, "une dizaine|une dizaine de|une dizaine d"],
+  [{ kind: "quantity", value: 15 }, "une quinzaine|une quinzaine de|une quinzaine d"],
+  [{ kind: "quantity", value: 20 }, "une vingtaine|une vingtaine de|une vingtaine d"],
+  [{ kind: "times" }, "times|x|fois"],
+  [
+    { kind: "amount", amount: "none" },
+    `without|without any|hold|hold the|minus|minus the|but no|but not|with no|leave off|leave off the|leave out|leave out the
+     skip the|dont put|dont put any|dont want any|none of|nor|free of|not any
+     sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune|ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d
+     mettez pas d|oublie les|oubliez les|tout sauf|sauf`,
+  ],
+  [
+    { kind: "amount", amount: "light" },
+    `light|leger|legere|legers|legeres|light on|light on the|lightly|easy|easy on|easy on the|go easy on|go easy on the|a little|a little bit|a little bit of|a bit of|a bit
+     a touch of|a splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little|a hint of
+     un peu|un peu de|un peu d|juste un peu de|juste un peu d|leger en|pas trop de|pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de
+     un petit peu d|peu de|peu d`,
+  ],
+  [
+    { kind: "amount", amount: "extra" },
+    `extra|double|triple|lots of|a lot of|lot of|loads of|plenty of|tons of|heavy on|heavy on the|heavy|more|additional|much
+     beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire|en extra|un extra|en masse de
+     davantage de|bien du|ben du`,
+  ],
+  [{ kind: "no" }, "no|non|nope|nan"],
+  [
+    { kind: "with" },
+    "with|on it|on that|on them|on top|topped with|comes with|have it with|avec|dessus|la dessus|garni de|garnie de|dedans|in it|on the side|w",
+  ],
+  [
+    { kind: "about" },
+    "on the|on my|on both|in the|in my|for the|for my|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma|pour la|pour le|pour les",
+  ],
+  [{ kind: "and" }, "and|plus|et|pis|puis|then|and then|or|ou|as well as|ainsi que|along with|n"],
+  [
+    { kind: "also" },
+    "also|add|add on|too|as well|throw in|ill add|and add|aussi|ajoute|ajoutez|rajoute|rajoutez|rajouter|ajouter|egalement|en plus|de plus",
+  ],
+  [
+    { kind: "correct" },
+    `actually|i mean|i meant|wait|no wait|sorry|scratch that|or rather|rather|my mistake|on second thought|oops|correction|hang on
+     no no|no sorry|actually no|oh no|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non|ben non|plutot non
+     non attendez|non attends|non pardon|scusez`,
+  ],
+  [{ kind: "instead" }, "instead|plutot|a la place"],
+  [
+    { kind: "insteadOf" },
+    "instead of|in place of|rather than|a la place de|a la place d|a la place du|a la place des|au lieu de|au lieu d|au lieu du|au lieu des|plutot que|plutot qu",
+  ],
+  [
+    { kind: "make" },
+    `make that|make it|make them|make those|make the|make my|make|change that to|change it to|change that for|change them to|turn that into
+     mets en|mettez en|mets ca|mettez ca|met en|mets la|mettez la|mets le|mettez le|mets les|mettez les|change ca pour|changez ca pour
+     changer ca pour|change la pour|change le pour|fais en|faites en|disons|lets make that|lets make it|should be|it should be|ca fait`,
+  ],
+  [
+    { kind: "remove" },
+    `remove|take off|take out|take away|cancel|delete|drop|forget|forget about|get rid of|lose|i dont want|i do not want|dont want|no more|no longer want|nix|scrap
+     enleve|enlevez|enlever|retire|retirez|retirer|annule|annulez|annuler|supprime|supprimez|oublie|oubliez|laisse faire|laissez faire|j en veux pas|je veux pas
+     je ne veux pas|je veux plus|je ne veux plus|ote|otez`,
+  ],
+  [
+    { kind: "replace" },
+    "change|replace|swap|switch|substitute|exchange|changez|changer|remplace|remplacez|remplacer|echange|echangez",
+  ],
+  [{ kind: "to" }, "to|into|by|pour|par|for"],
+  [
+    { kind: "same" },
+    `same|the same|same thing|the same thing|same again|the same again|another|another one|another of those|1 more|one more|one more of those|1 more of those|same one|the same one
+     meme|la meme|le meme|la meme chose|meme chose|pareil|un autre|une autre|encore un|encore une|encore 1|1 autre|un de plus|une de plus|another 1`,
+  ],
+  [
+    { kind: "last" },
+    `that 1|that one|last one|the last one|last 1|the last 1|the last item|that|those|it|them|of those|of them|of these|each of those|de ca|ca|la derniere|le dernier|celui la|celle la`,
+  ],
+  [
+    { kind: "clear" },
+    `start over|start again|cancel everything|cancel it all|cancel my order|cancel the order|cancel all|cancel that order|forget everything|forget it all|clear everything|clear my order|from scratch
+     recommence|recommencez|recommencer|annule tout|annulez tout|annuler ma commande|annulez ma commande|annule ma commande|oublie tout|oubliez tout|efface tout|on recommence|a zero`,
+  ],
+  [
+    { kind: "done" },
+    `thats all|that is all|thats it|that is it|thatll be all|that will be all|thatll be it|that will be it|thats everything|that is everything|that all|nothing else|no more thanks|im done|i am done
+     all done|were done|thats about it|thats all for me|nothing more|im good|were good|thatll do|that will do|thatll do it|its all|just that|finished|done|complete my order|i am good
+     c est tout|cest tout|ce sera tout|ca sera tout|ca va etre tout|ca fait le tour|rien d autre|rien de plus|c est bon|j ai fini|jai fini|on a fini|c est complet|ca va aller|c est correct
+     ca fait tout|c est fini|termine|j ai termine|se sera tout|sa sera tout|cest bon|seulement ca|juste ca|c tout|c est tou`,
+  ],
+  [
+    { kind: "article" },
+    "the|of|le|la|les|l|de|du|des|d|au|aux|some|any|my|our|mon|ma|mes|notre|nos|this|these|ce|cet|cette|ces",
+  ],
+  [
+    { kind: "filler" },
+    `uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like|you|know|you know|i|id|im|ive|ill|me|we|wed|well|us|he|she
+     they|his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have|had|has|having|grab|order|ordering|place|put|please|pls
+     thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort|really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine|nice|lovely|lets|let|see|see
+     to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery|for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|on|in|for|to|that|thats|is|are|am|be|it|this|there|here
+     which|what|who|how|when|where|do|does|did|dont|if|but|not|all|each|both|every|everyone|everything|about|also|now|today|tonight|up|out|off|from|by|as|my wife|my husband|my friend|my|your|kids|kid|size|sized
+     regular|plain|normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of
+     bottles of|cans of|boxes of|bags of|pack of|packs of|ones|one|1s|number|no.|kindly|wondering|was|were|hoping|if i could|possible|possibly|sir|miss|madam|maam|man|dude|buddy|bro|folks|guys|name|whats
+     euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord|dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|on|nous|vous|ils|elles|moi
+     toi|lui|aimerais|aimerai|aimerait|voudrais|voudrai|voudrait|veux|veut|vais|va|prendre|prends|prendrai|prendrais|prend|prenez|commander|commande|pourrais|pourrait|pourriez|peux|peut|avoir|est ce que|est|c|c est|ce|ca
+     ceci|cela|qu|que|qui|quoi|dont|faudrait|faut|me|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi|mettez moi|faites moi|fais moi|faites|faire|fait|fais|y|do|its|en|dans|sur|par|pour emporter|emporter|a emporter|livraison|pour livraison|pour ici|ici|donc|alors|faque|fait que|la
+     juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la|voila|voyons|tout|tous|toute|toutes|chaque|chacun|chacune|les 2|mais|ou|si|ne|n|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
+     taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de|tasse de|bouteille de|bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de|canette de|un verre de
+     mon ami|ma femme|mon mari|mon chum|ma blonde|enfants|numero|commencer|start|begin|with me|suis|etes|sont|ete|avez|avons|as|ai|a besoin|besoin|j ai besoin|acheter|cherche|regarder|voir|dire|dirais|c etait|etait
+     should|ought|they|them|their|its|hers|please and thank you|if possible|si possible|if you can|bit|anyway|anyways|i guess|i think|think|guess|je pense|je crois|pense|crois|let me|let me see|laissez moi|voir`,
+  ],
+];
+
+type Node = { next: Map<string, Node>; cue: Cue | null };
+
+/** A phrase of the grammar found at a position: how many tokens it takes. */
+export type CueMatch = { cue: Cue; length: number };
+
+const root: Node = { next: new Map(), cue: null };
+for (const [cue, text] of PHRASES) {
+  for (const phrase of lines(text)) {
+    let node = root;
+    for (const word of phrase.split(/\s+/)) {
+      const next: Node = node.next.get(word) ?? { next: new Map(), cue: null };
+      node.next.set(word, next);
+      node = next;
+    }
+    // The first meaning listed wins, so that the fillers at the end never hide a cue.
+    node.cue ??= cue;
+  }
+}
+
+/** Every cue that starts at a position, shortest first. */
+export function cuesAt(texts: readonly string[], at: number): CueMatch[] {
+  const found: CueMatch[] = [];
+  let node = root.next.get(texts[at] ?? "");
+  for (let length = 1; node; length++) {
+    if (node.cue) found.push({ cue: node.cue, length });
+    node = node.next.get(texts[at + length] ?? "");
+  }
+  return found;
+}
+
+/** True for the small words of both languages, which are never a slip for a word of the menu. */
+export const isCommonWord = (text: string): boolean => root.next.get(text)?.cue != null;
+
+/** Words inside a name that carry nothing: "soup of the day", "pain au chocolat". */
+const LINKS = new Set("of the de du des d l la le les au aux a en style in on s".split(" "));
+/** Words inside a name that join two things: only a name that has them may skip them for free. */
+const JOINERS = new Set("and et with avec or ou pis n".split(" "));
+
+export const isLink = (text: string): boolean => LINKS.has(text);
+export const isJoiner = (text: string): boolean => JOINERS.has(text);
+
+const SIZES: Record<string, string> = {
+  small: "petit",
+  petit: "small",
+  ptit: "small",
+  medium: "moyen",
+  moyen: "medium",
+  larg: "grand",
+  grand: "larg",
+  gros: "larg",
+  big: "larg",
+};
+
+/** The stem of the same generic size in the other language ("grand" for "larg"); sizes belong to no trade. */
+export const otherSize = (stem: string): string | undefined =>
+  Object.hasOwn(SIZES, stem) ? SIZES[stem] : undefined;
