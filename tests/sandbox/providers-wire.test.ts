@@ -1,13 +1,18 @@
 import { Hono } from "hono";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { NextStep } from "../../functions/domain/calls/reply.ts";
 import { createHttpClient } from "../../functions/platform/http.ts";
 import { createStripeClient } from "../../functions/providers/stripe/client.ts";
 import { toPaymentEvent } from "../../functions/providers/stripe/translate.ts";
 import { createStripeVerifier } from "../../functions/providers/stripe/verify.ts";
 import { createTwilioClient } from "../../functions/providers/twilio/client.ts";
+import { toMessagingTwiml, toTwiml } from "../../functions/providers/twilio/twiml.ts";
+import { createTwilioVerifier } from "../../functions/providers/twilio/verify.ts";
 import { createKernel } from "../../sandbox/kernel/kernel.ts";
 import { createStripe } from "../../sandbox/stripe/stripe.ts";
+import { signRequest } from "../../sandbox/twilio/signature.ts";
 import { createTwilio } from "../../sandbox/twilio/twilio.ts";
+import { parseMessaging, parseVoice } from "../../sandbox/twilio/twiml/parse.ts";
 
 // The product's own clients against the faked providers, with nothing between but the wire format: what one side
 // says the other must understand.
@@ -169,5 +174,43 @@ describe("Twilio", () => {
     expect((await it.twilio.findSms({ ...sms, sentAfter }))?.sid).toBe(sent.sid);
     expect(await it.twilio.findSms({ ...sms, sentAfter, notSids: [sent.sid] })).toBeNull();
     expect(await it.twilio.findSms({ ...sms, body: "autre", sentAfter })).toBeNull();
+  });
+
+  test.each<NextStep>([
+    { kind: "gather", action: "/t?t=1", input: ["speech", "dtmf"], hints: ["café, noir"], numDigits: 1 },
+    { kind: "gather", action: "/t", input: ["dtmf"], finishOnKey: "#", timeoutSeconds: 8 },
+    {
+      kind: "record",
+      action: "/r",
+      recordingStatusCallback: "/rs",
+      transcribeCallback: "/tr",
+      maxSeconds: 120,
+    },
+    { kind: "dial", number: "+15145550123", callerId: "+15145550100", action: "/d", timeoutSeconds: 20 },
+    { kind: "redirect", action: "/ivr" },
+    { kind: "hangup" },
+  ])("$kind is TwiML that a strict reader takes", (next) => {
+    const prompts = [
+      { text: "Hello & <welcome>", locale: "en" as const },
+      { text: "Bonjour", locale: "fr" as const },
+    ];
+    const xml = toTwiml({ prompts, next }, { publicBaseUrl: "https://calls.example" });
+    const verbs = parseVoice("text/xml", xml).map((verb) => verb.name);
+    const expected = next.kind.charAt(0).toUpperCase() + next.kind.slice(1);
+    expect(verbs).toEqual(next.kind === "gather" ? [expected] : ["Say", "Say", expected]);
+  });
+
+  test("an SMS is answered in TwiML that a strict reader takes", () => {
+    expect(parseMessaging("text/xml", toMessagingTwiml("Merci !"))).toHaveLength(1);
+    expect(parseMessaging("text/xml", toMessagingTwiml())).toHaveLength(0);
+  });
+
+  test("what one side signs the other trusts", async () => {
+    const verify = createTwilioVerifier({ authToken: "secret", publicBaseUrl: "http://localhost:3000" });
+    const params = { CallSid: "CA1", SpeechResult: "deux cafés & l'addition", Digits: "" };
+    const path = "/api/webhooks/twilio/turn?call=1&t=2";
+    const signature = signRequest("secret", `http://localhost:3000${path}`, params);
+    const rawBody = new URLSearchParams(params).toString();
+    expect({ ...(await verify({ path, rawBody, signature })) }).toEqual(params);
   });
 });
