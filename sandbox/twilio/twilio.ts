@@ -32,6 +32,8 @@ export type Twilio = {
   sms: SmsBox;
   numbers(): Books["numbers"];
   alerts(): readonly Alert[];
+  /** How people's telephones behave, where that is not the default. */
+  behaviours(): Books["phones"];
   behave(phoneNumber: string, behaviour: PhoneBehaviour): void;
   /** Goes on with what an earlier run left unfinished. */
   start(): Promise<void>;
@@ -50,6 +52,7 @@ export function createTwilio(kernel: Kernel, { accountSid, authToken }: TwilioOp
     sms: smsBox(world),
     numbers: () => books.data.numbers,
     alerts: () => books.data.alerts,
+    behaviours: () => books.data.phones,
     behave(phoneNumber, behaviour) {
       books.data.phones[phoneNumber] = behaviour;
       books.changed();

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { providerGate } from "../../kernel/middleware.ts";
 import type { World } from "../books.ts";
 import type { Exchange } from "../voice/exchange.ts";
 import { callsApi } from "./calls.ts";
@@ -17,7 +18,7 @@ export function restApi(world: World, exchange: Exchange): Hono {
     if (error instanceof RestError) return answerError(c, error);
     return answerError(c, new RestError(500, 20500, `The sandbox failed: ${error.message}`));
   });
-  app.notFound((c) => answerError(c, notFound(c)));
+  app.use("/2010-04-01/*", providerGate(world.kernel, "twilio"));
   app.use("/2010-04-01/*", async (c, next) => {
     if (!isAuthorized(world, c)) throw new RestError(401, 20003, "Authenticate");
     await next();
@@ -35,6 +36,7 @@ export function restApi(world: World, exchange: Exchange): Hono {
   app.route(base, numbersApi(world));
   app.route(base, recordingsApi(world));
   app.route(base, callsApi(world, exchange));
+  app.all("*", (c) => answerError(c, notFound(c)));
   return app;
 }
 
