@@ -29,11 +29,14 @@ type Envelope<S extends JobSpec> = { requestId: string; eventId: string | null }
   ? { merchantId: string | null }
   : { merchantId: string });
 
+/** `z.object({})` is typed as an object without any key, which nothing could be joined with. */
+type Fields<T> = T extends Record<string, never> ? unknown : T;
+
 /** What a handler receives. */
-export type JobPayload<S extends JobSpec> = output<S["payload"]> & Envelope<S>;
+export type JobPayload<S extends JobSpec> = Fields<output<S["payload"]>> & Envelope<S>;
 
 /** What a publisher sends. */
-export type JobInput<S extends JobSpec> = input<S["payload"]> & Envelope<S>;
+export type JobInput<S extends JobSpec> = Fields<input<S["payload"]>> & Envelope<S>;
 
 export const DEFAULT_TIMEOUT_SECONDS = 30;
 
