@@ -45,11 +45,15 @@ function world() {
   return {
     sandbox: { stripe, twilio },
     webhooks,
-    stripe: createStripeClient({ secretKey: "sk_test_1", baseUrl: `${BASE}/stripe`, http: http("stripe") }),
+    stripe: createStripeClient({
+      secretKey: "sk_test_1",
+      apiBaseUrl: `${BASE}/stripe`,
+      http: http("stripe"),
+    }),
     twilio: createTwilioClient({
       accountSid: SID,
       authToken: "secret",
-      baseUrl: `${BASE}/twilio`,
+      apiBaseUrl: `${BASE}/twilio`,
       http: http("twilio"),
     }),
     restore() {

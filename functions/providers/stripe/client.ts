@@ -18,15 +18,15 @@ export type RefundOrder = {
 /** `succeeded` now, `pending` until the bank says so; a refused refund is a ProviderError. */
 export type Refund = { refundId: string; status: string; amountCents: number };
 
-type StripeOptions = { secretKey: string; baseUrl: string; http: HttpClient };
+type StripeOptions = { secretKey: string; apiBaseUrl: string; http: HttpClient };
 
 /**
  * What we ask of Stripe: the platform's key, acting on a merchant's own account (direct charges).
  * https://docs.stripe.com/connect/direct-charges
  * @throws ProviderError from each of them; with the same idempotency key every repeat is safe.
  */
-export function createStripeClient({ secretKey, baseUrl, http }: StripeOptions) {
-  const stripe = createStripeSdk(secretKey, baseUrl, http);
+export function createStripeClient({ secretKey, apiBaseUrl, http }: StripeOptions) {
+  const stripe = createStripeSdk(secretKey, apiBaseUrl, http);
   return {
     ...createConnect(stripe),
     ...createCheckouts(stripe),

@@ -7,11 +7,11 @@ const SDK_TIMEOUT_MS = 60_000;
 
 /**
  * Stripe's library over our HTTP client, so that time limits, request ids and the sorting of network failures are
- * the same as everywhere. `baseUrl` is `https://api.stripe.com` or another address that speaks its protocol; a path
+ * the same as everywhere. `apiBaseUrl` is `https://api.stripe.com` or another address that speaks its protocol; a path
  * prefix is kept, which the library itself cannot do.
  */
-export function createStripeSdk(secretKey: string, baseUrl: string, http: HttpClient): Stripe {
-  const base = baseUrl.replace(/\/$/, "");
+export function createStripeSdk(secretKey: string, apiBaseUrl: string, http: HttpClient): Stripe {
+  const base = apiBaseUrl.replace(/\/$/, "");
   const send: typeof fetch = async (input, init) => {
     const asked = new URL(String(input));
     const headers = Object.fromEntries(new Headers(init?.headers));

@@ -9,7 +9,7 @@ type RecordingAccess = Omit<TwilioAccount, "http"> & { fetch?: typeof fetch; tim
  * @throws ProviderError: `permanent` with status 404 when there is no such recording (any more).
  */
 export async function fetchRecording(access: RecordingAccess, recordingSid: string): Promise<Response> {
-  const { accountSid, authToken, baseUrl, timeoutMs = 15_000 } = access;
+  const { accountSid, authToken, apiBaseUrl, timeoutMs = 15_000 } = access;
   const path = `/2010-04-01/Accounts/${accountSid}/Recordings/${encodeURIComponent(recordingSid)}.mp3`;
   const failed = (kind: "retry" | "permanent", more: { status?: number; cause?: unknown }) =>
     new ProviderError(`twilio did not give the recording ${recordingSid}`, {
@@ -20,7 +20,7 @@ export async function fetchRecording(access: RecordingAccess, recordingSid: stri
 
   let response: Response;
   try {
-    response = await (access.fetch ?? fetch)(baseUrl.replace(/\/$/, "") + path, {
+    response = await (access.fetch ?? fetch)(apiBaseUrl.replace(/\/$/, "") + path, {
       headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
       signal: AbortSignal.timeout(timeoutMs),
     });

@@ -7,7 +7,7 @@ export type TwilioAccount = {
   accountSid: string;
   authToken: string;
   /** `https://api.twilio.com`, or another address that speaks its protocol; a path prefix is kept. */
-  baseUrl: string;
+  apiBaseUrl: string;
 };
 
 /** Fields of a form, in Twilio's PascalCase; undefined ones are left out. */
@@ -19,8 +19,8 @@ export type TwilioRest = ReturnType<typeof createRest>;
  * Twilio's REST API of 2010, form in, JSON out, below one account.
  * https://www.twilio.com/docs/usage/api
  */
-export function createRest({ http, accountSid, authToken, baseUrl }: TwilioAccount) {
-  const account = `${baseUrl.replace(/\/$/, "")}/2010-04-01/Accounts/${accountSid}`;
+export function createRest({ http, accountSid, authToken, apiBaseUrl }: TwilioAccount) {
+  const account = `${apiBaseUrl.replace(/\/$/, "")}/2010-04-01/Accounts/${accountSid}`;
   const authorization = `Basic ${btoa(`${accountSid}:${authToken}`)}`;
 
   return {

@@ -5,10 +5,10 @@ import type { NewCheckout } from "../../../functions/providers/stripe/checkout.t
 import { createStripeClient } from "../../../functions/providers/stripe/client.ts";
 import { json, refusedUrl, reset, type Seen, serve, silent } from "./support/server.ts";
 
-const client = (baseUrl: string) =>
+const client = (apiBaseUrl: string) =>
   createStripeClient({
     secretKey: "sk_test_1",
-    baseUrl,
+    apiBaseUrl,
     http: createHttpClient("stripe", { timeoutMs: 200, requestId: "req-7" }),
   });
 const failure = (fields: Partial<ProviderError>) =>

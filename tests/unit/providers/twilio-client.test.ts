@@ -13,8 +13,8 @@ const sms = {
   body: "Bonjour é",
   statusCallback: "https://x/s#rc=2",
 };
-const client = (baseUrl: string) =>
-  createTwilioClient({ ...account, baseUrl, http: createHttpClient("twilio", { timeoutMs: 150 }) });
+const client = (apiBaseUrl: string) =>
+  createTwilioClient({ ...account, apiBaseUrl, http: createHttpClient("twilio", { timeoutMs: 150 }) });
 const failure = (fields: Partial<ProviderError>) =>
   expect.objectContaining({ name: ProviderError.name, provider: "twilio", ...fields });
 const sent = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -175,7 +175,7 @@ test("health asks for the account itself", async () => {
 });
 
 describe("a recording", () => {
-  const access = (baseUrl: string) => ({ ...account, baseUrl, timeoutMs: 150 });
+  const access = (apiBaseUrl: string) => ({ ...account, apiBaseUrl, timeoutMs: 150 });
 
   test("comes as it is, byte for byte, from Twilio's address and no other", async () => {
     const audio = Buffer.from([0, 255, 128, 10, 13]);

@@ -55,12 +55,16 @@ const twiml = toTwiml(
 );
 
 async function clients() {
-  const at = (baseUrl: string, timeoutMs = 200) => ({
-    stripe: createStripeClient({ secretKey: "sk", baseUrl, http: createHttpClient("stripe", { timeoutMs }) }),
+  const at = (apiBaseUrl: string, timeoutMs = 200) => ({
+    stripe: createStripeClient({
+      secretKey: "sk",
+      apiBaseUrl,
+      http: createHttpClient("stripe", { timeoutMs }),
+    }),
     twilio: createTwilioClient({
       accountSid: "AC1",
       authToken: "t",
-      baseUrl,
+      apiBaseUrl,
       http: createHttpClient("twilio", { timeoutMs }),
     }),
   });
@@ -72,9 +76,9 @@ async function clients() {
     idempotencyKey: "k",
     refundApplicationFee: true,
   };
-  const both = async (baseUrl: string) => [
-    await outcome(at(baseUrl).twilio.sendSms(sms)),
-    await outcome(at(baseUrl).stripe.refund(refund)),
+  const both = async (apiBaseUrl: string) => [
+    await outcome(at(apiBaseUrl).twilio.sendSms(sms)),
+    await outcome(at(apiBaseUrl).stripe.refund(refund)),
   ];
   await using fine = await serve(json(200, { sid: "SM1", status: "queued", id: "re_1", amount: 1 }));
   await using refusing = await serve(json(400, { error: { message: "no" } }));
