@@ -331,8 +331,11 @@ function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, ahea
 function readChoice(reader: Reader, span: MenuSpan, host: Line | null, aheadTakes: boolean): void {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
+  if (amountOfSize(reader, span)) return void reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
   const forward =
-    aheadTakes && (opened || !host || (!introduced && reader.locale === "en" && !reader.making));
+    aheadTakes &&
+    !isSaidAfter(reader, span, host) &&
+    (opened || !host || (!introduced && reader.locale === "en" && !reader.making));
   if (forward && !reader.removing) return void holdForItem(reader, span);
   if (host) return putOnHost(reader, span, host);
   if (reader.host === "lost") return resetPhrase(reader);
@@ -438,8 +441,8 @@ function copy(reader: Reader, host: Line, quantity: number, options: Line["optio
 
 function readItem(reader: Reader, span: MenuSpan): void {
   const existing = findItem(reader.lines, span.items);
-  if (reader.removing || (reader.amount === "none" && reader.pending.length === 0))
-    leaveOut(reader, existing);
+  if (reader.about && existing) moveLatest(reader, existing);
+  else if (reader.removing || (reader.amount === "none" && isAmountHere(reader))) leaveOut(reader, existing);
   else if (reader.insteadOf) takePlaceOf(reader, span, existing);
   else if (reader.replacing === "from") reader.replacing = existing ?? null;
   else if (existing && isAboutExisting(reader, existing)) change(reader, existing);
