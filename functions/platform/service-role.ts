@@ -27,6 +27,8 @@ export type ServiceDatabase = {
   recordDispatches(dispatches: readonly Dispatch[], doneEventIds: readonly string[]): Promise<void>;
   /** Stores a message QStash gave up on; answers the id of the row. */
   recordDeadLetter(row: Record<string, unknown>): Promise<string>;
+  /** What time alone has made due, as events. */
+  emitDue(limit: number): Promise<DomainEvent[]>;
   ping(): Promise<boolean>;
 };
 
@@ -54,6 +56,7 @@ export function serviceDatabase(env: DatabaseEnv, requestId: string): ServiceDat
     recordDispatches: (dispatches, doneEventIds) =>
       rpc(db, "record_dispatches", { p_dispatches: dispatches, p_done: doneEventIds }),
     recordDeadLetter: (row) => rpc(db, "record_dead_letter", { p_row: row }),
+    emitDue: (limit) => rpc(db, "emit_due", { p_limit: limit }),
     ping: () => rpc(db, "ping"),
   };
 }

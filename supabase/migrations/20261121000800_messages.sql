@@ -139,7 +139,7 @@ begin
     on conflict (merchant_id, dedupe_key) do nothing
     returning * into v_message;
     if v_message.id is not null and not v_stopped then
-      v_events := v_events || private.message_event(v_message, 'message.queued');
+      v_events := v_events || private.message_event(v_message, v_message.channel || '.queued');
     end if;
   end loop;
   return jsonb_build_object('events', v_events);

@@ -1,0 +1,166 @@
+import type { DomainEvent } from "../../platform/events.ts";
+import type { Catalog } from "../catalogue/types.ts";
+import { advance, open } from "../conversation/dialogue/index.ts";
+import type {
+  DialogueInput,
+  DialogueMerchant,
+  DialogueState,
+  Effect,
+  Outcome,
+  Turn,
+} from "../conversation/dialogue/types.ts";
+import type { Tax } from "../orders/pricing.ts";
+import type { Locale } from "../shared/schemas.ts";
+import type { VoiceReply } from "./reply.ts";
+import { type CallPlace, toVoiceReply } from "./voice.ts";
+
+/** What SQL's `start_call` and `load_turn` tell of the merchant. */
+export type CallMerchant = {
+  name: string;
+  locale: Locale;
+  /** ISO 4217, lower case. */
+  currency: string;
+  taxes: Tax[];
+  transferPhone: string | null;
+  hoursText: string | null;
+  canTakePayment: boolean;
+  catalog: Catalog;
+};
+
+export type CallFacts = {
+  id: string;
+  from: string | null;
+  turn: number;
+  /** Null before the caller's first turn. */
+  dialogue: DialogueState | null;
+};
+
+/** What happened in a turn, as it is kept. */
+export type TurnRecord = {
+  turns: {
+    turn: number;
+    heard: string | null;
+    digits: string | null;
+    confidence: number | null;
+    said: string;
+  }[];
+  reply: VoiceReply;
+  dialogue: DialogueState;
+  language: Locale;
+  effects: Effect[];
+  outcome: string | null;
+  summary: string | null;
+};
+
+export type TurnPorts = {
+  /** `reply` is set when this turn was taken before; null when the call is unknown. */
+  load(
+    externalId: string,
+    turn: number,
+  ): Promise<{ call: CallFacts; merchant: CallMerchant; reply: VoiceReply | null } | null>;
+  /** Keeps the turn and all it leads to in one transaction; the reply is the first one's when the turn is a repeat. */
+  record(
+    externalId: string,
+    turn: number,
+    record: TurnRecord,
+  ): Promise<{ outcome: string; reply: VoiceReply; events: DomainEvent[] }>;
+};
+
+export type TakenTurn = { outcome: string; reply: VoiceReply; events: DomainEvent[] };
+
+/** One turn of a call: two round trips to the database, whatever is said. Null when the call is unknown. */
+export async function takeTurn(
+  ports: TurnPorts,
+  place: CallPlace,
+  externalId: string,
+  input: DialogueInput,
+): Promise<TakenTurn | null> {
+  const { turn } = place;
+  const loaded = await ports.load(externalId, turn);
+  if (!loaded) return null;
+  if (loaded.reply) return { outcome: "repeated", reply: loaded.reply, events: [] };
+
+  const { call } = loaded;
+  const merchant = toDialogueMerchant(loaded.merchant);
+  const opening = open(merchant, { number: call.from });
+  const next = advance(call.dialogue ?? opening.state, input, merchant);
+  const reply = toVoiceReply(next.reply, { ...place, turn: turn + 1 });
+  const greeting = call.dialogue ? [] : [greetingTurn(opening)];
+  return ports.record(externalId, turn, {
+    turns: [...greeting, { turn, ...heardIn(input), said: saidIn(next) }],
+    reply,
+    dialogue: next.state,
+    language: next.state.locale,
+    effects: next.effects,
+    outcome: outcomeIn(next.effects),
+    summary: summaryOf(next.effects),
+  });
+}
+
+/** The first thing a caller hears. */
+export function greet(call: CallFacts, merchant: CallMerchant, place: CallPlace): VoiceReply {
+  const opening = open(toDialogueMerchant(merchant), { number: call.from });
+  return toVoiceReply(opening.reply, { ...place, turn: call.turn + 1 });
+}
+
+function toDialogueMerchant(merchant: CallMerchant): DialogueMerchant {
+  const { name, locale, taxes, transferPhone, hoursText, canTakePayment, catalog } = merchant;
+  return {
+    name,
+    locale,
+    taxes,
+    transferPhone,
+    canTakePayment,
+    catalog,
+    currency: merchant.currency.toUpperCase(),
+    canOrder: catalog.items.some((item) => item.available),
+    ...(hoursText ? { hours: { en: hoursText, fr: hoursText } } : {}),
+  };
+}
+
+const saidIn = (turn: Turn): string => turn.reply.say.map(({ text }) => text).join(" ");
+
+const greetingTurn = (opening: Turn) => ({
+  turn: 0,
+  heard: null,
+  digits: null,
+  confidence: null,
+  said: saidIn(opening),
+});
+
+function heardIn(input: DialogueInput): {
+  heard: string | null;
+  digits: string | null;
+  confidence: number | null;
+} {
+  return {
+    heard: input.kind === "speech" ? input.text : null,
+    digits: input.kind === "digits" ? input.digits : null,
+    confidence: input.kind === "speech" ? (input.confidence ?? null) : null,
+  };
+}
+
+const OUTCOMES: Record<Outcome, string> = {
+  ordered: "ordered",
+  callback: "callback",
+  voicemail: "message",
+  transferred: "transferred",
+  abandoned: "abandoned",
+  give_up: "abandoned",
+};
+
+function outcomeIn(effects: readonly Effect[]): string | null {
+  const ended = effects.find((effect) => effect.kind === "outcome");
+  return ended ? OUTCOMES[ended.outcome] : null;
+}
+
+/** One line for the list of calls. */
+function summaryOf(effects: readonly Effect[]): string | null {
+  for (const effect of effects) {
+    if (effect.kind === "place_order")
+      return effect.lines.map((line) => `${line.quantity} × ${line.name}`).join(", ");
+    if (effect.kind === "request_callback")
+      return [effect.name, effect.preferred, effect.note].filter(Boolean).join(" — ") || null;
+  }
+  return null;
+}

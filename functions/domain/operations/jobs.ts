@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import type { JobSpec } from "../../platform/job-spec.ts";
+
+/** Every minute: publishes events that their own request could not. */
+export const relay = {
+  name: "relay",
+  retries: 0,
+  scope: "installation",
+  payload: z.object({}),
+} as const satisfies JobSpec;
+
+/** Every minute: what time alone makes due. */
+export const sweep = {
+  name: "sweep",
+  retries: 0,
+  scope: "installation",
+  payload: z.object({}),
+} as const satisfies JobSpec;
+
+/** QStash's failure callback (https://upstash.com/docs/qstash/features/callbacks): bodies are base64. */
+export const deadLetter = {
+  name: "dead-letter",
+  retries: 10,
+  scope: "installation",
+  payload: z.object({
+    status: z.optional(z.number()),
+    body: z.optional(z.nullable(z.string())),
+    retried: z.optional(z.number()),
+    sourceMessageId: z.string(),
+    url: z.string(),
+    sourceBody: z.optional(z.nullable(z.string())),
+    dlqId: z.optional(z.nullable(z.string())),
+  }),
+} as const satisfies JobSpec;
