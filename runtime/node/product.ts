@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { drainBackground } from "../../functions/platform/background.ts";
 import { choosePort } from "../../sandbox/database/ports.ts";
 import { createSupabase, prepareDatabase, type Supabase } from "../../sandbox/database/supabase.ts";
@@ -8,11 +7,10 @@ import type { LocalSecrets } from "./data-folder.ts";
 import { productEnvironment, realProviders } from "./environment.ts";
 import { createFront } from "./front.ts";
 import { createFunctionsRouter, type FunctionRoute } from "./functions-router.ts";
+import { ROOT } from "./root.ts";
+import { registerSchedules, type Schedule } from "./schedules.ts";
 import { listen } from "./server.ts";
 import { createStaticSite } from "./static-site.ts";
-
-/** The root of the repository. */
-export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 export type ProductOptions = {
   /** 0 takes any free port. */
@@ -31,6 +29,8 @@ export type ProductOptions = {
   mailPort?: number;
   /** Folders with the built web app and the built page of the sandbox. */
   sites?: { web: string; sandbox: string };
+  /** Jobs that QStash is to call by the clock; also after the sandbox was reset. */
+  schedules?: readonly Schedule[];
   onError?: (error: unknown, route: FunctionRoute) => void;
 };
 
@@ -59,6 +59,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     baseUrl: `${url}/_sandbox`,
     productUrl: process.env.PUBLIC_BASE_URL?.trim() || url,
     mailPort: options.mailPort ?? (await choosePort(port + 1)),
+    onReset: () => registerSchedules(options.schedules ?? [], process.env),
     ...(options.sandboxFolder === undefined ? {} : { dataDir: options.sandboxFolder }),
     ...(options.timeScale === undefined ? {} : { timeScale: options.timeScale }),
   });
@@ -78,6 +79,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   });
   const server = await listen({ port, hostname: options.hostname ?? "127.0.0.1", fetch: front.fetch });
   await sandbox.start();
+  await registerSchedules(options.schedules ?? [], process.env);
 
   const close = async (graceMs = 5_000) => {
     await front.quiesce(graceMs);

@@ -77,7 +77,7 @@ function runVite(site: Site, root: string): Promise<void> {
     "--logLevel",
     "warn",
   ];
-  const env = { ...process.env, NODE_ENV: "production" };
+  const env = { ...process.env, NODE_ENV: "production", NO_COLOR: "1", FORCE_COLOR: "0" };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
@@ -89,7 +89,7 @@ function runVite(site: Site, root: string): Promise<void> {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`The ${site.name} could not be built:\n${output.trim()}`));
+      else reject(new Error(`The ${site.name} could not be built:\n${output.trim().slice(0, 3_000)}`));
     });
   });
 }
