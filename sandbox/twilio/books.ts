@@ -1,5 +1,6 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import type { Store } from "../kernel/store.ts";
+import type { Table } from "../kernel/table.ts";
 import type { Deliver } from "./delivery.ts";
 
 /** A number bought by the product. Times are ISO 8601, absent URLs are empty strings, as in Twilio's answers. */
@@ -127,7 +128,6 @@ export type PhoneBehaviour = {
 
 export type Books = {
   numbers: OwnedNumber[];
-  messages: Message[];
   calls: Call[];
   recordings: Recording[];
   transcriptions: Transcription[];
@@ -139,7 +139,6 @@ export type Books = {
 
 export const emptyBooks = (): Books => ({
   numbers: [],
-  messages: [],
   calls: [],
   recordings: [],
   transcriptions: [],
@@ -156,6 +155,8 @@ export type World = {
   accountSid: string;
   authToken: string;
   books: Store<Books>;
+  /** By sid, oldest first. On disk at once: what Twilio has taken it never forgets, whatever dies. */
+  messages: Table<Message>;
   deliver: Deliver;
 };
 
@@ -164,7 +165,6 @@ export function isoNow(world: Pick<World, "kernel">): string {
 }
 
 const KEPT = {
-  messages: 5_000,
   calls: 1_000,
   alerts: 500,
   recordings: 1_000,
@@ -181,6 +181,21 @@ export function keep<Name extends keyof typeof KEPT>(
   book.push(entry);
   if (book.length > KEPT[name]) book.splice(0, book.length - KEPT[name]);
   world.books.changed();
+}
+
+const MESSAGES_KEPT = 5_000;
+
+/** Writes a message down, new or changed. */
+export function keepMessage(world: World, message: Message): void {
+  world.messages.set(message.sid, message);
+  const [oldest] = world.messages.entries();
+  if (oldest && world.messages.size > MESSAGES_KEPT) world.messages.delete(oldest[0]);
+}
+
+/** Saves the numbers now, not soon: a number that was sold is paid for. */
+export function numbersChanged(world: World): void {
+  world.books.changed();
+  world.kernel.stores.flush();
 }
 
 export function raiseAlert(world: World, alert: Omit<Alert, "at">): void {

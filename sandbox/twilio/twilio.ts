@@ -44,7 +44,14 @@ export type Twilio = {
 /** A Twilio account on the wire: numbers, calls that play TwiML, and text messages. */
 export function createTwilio(kernel: Kernel, { accountSid, authToken }: TwilioOptions): Twilio {
   const books = kernel.stores.open("twilio", emptyBooks);
-  const world: World = { kernel, accountSid, authToken, books, deliver: createDeliver(kernel, authToken) };
+  const world: World = {
+    kernel,
+    accountSid,
+    authToken,
+    books,
+    messages: kernel.stores.table("twilio-messages"),
+    deliver: createDeliver(kernel, authToken),
+  };
   const exchange = createExchange(world);
   return {
     app: restApi(world, exchange),
@@ -63,6 +70,7 @@ export function createTwilio(kernel: Kernel, { accountSid, authToken }: TwilioOp
     },
     reset(what) {
       exchange.clear();
+      world.messages.clear();
       books.data = what === "traffic" ? { ...emptyBooks(), numbers: books.data.numbers } : emptyBooks();
       books.changed();
     },
@@ -72,7 +80,7 @@ export function createTwilio(kernel: Kernel, { accountSid, authToken }: TwilioOp
 function smsBox(world: World): SmsBox {
   return {
     list: ({ to, from } = {}) =>
-      world.books.data.messages.filter((one) => (!to || one.to === to) && (!from || one.from === from)),
+      [...world.messages.values()].filter((one) => (!to || one.to === to) && (!from || one.from === from)),
     async receive(from, to, body) {
       const number = ownedNumber(world, to);
       return number && receiveMessage(world, number, from, body);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { isoNow, type Message, ownedNumber, type World } from "../books.ts";
+import { isoNow, keepMessage, type Message, ownedNumber, type World } from "../books.ts";
 import { segmentsOf } from "../sms/inbound.ts";
 import { OPTED_OUT, sendMessage } from "../sms/lifecycle.ts";
 import { isOptedOut } from "../sms/words.ts";
@@ -43,7 +43,7 @@ const MAGIC_SENDER = "+15005550006";
 export function messagesApi(world: World): Hono {
   const app = new Hono();
   const find = (c: Context) => {
-    const message = world.books.data.messages.find((one) => one.sid === sidOf(c));
+    const message = world.messages.get(sidOf(c));
     if (!message) throw notFound(c);
     return message;
   };
@@ -56,13 +56,12 @@ export function messagesApi(world: World): Hono {
     const message = find(c);
     change(message, await formOf(c));
     message.updatedAt = isoNow(world);
-    world.books.changed();
+    keepMessage(world, message);
     return c.json(present(world, message));
   });
   app.delete("/Messages/:file", (c) => {
     const message = find(c);
-    world.books.data.messages = world.books.data.messages.filter((one) => one !== message);
-    world.books.changed();
+    world.messages.delete(message.sid);
     return c.body(null, 204);
   });
   return app;
@@ -158,7 +157,7 @@ function listed(world: World, query: Record<string, string>): Message[] {
   const from = query["DateSent>"];
   const until = query["DateSent<"];
   const sent = (message: Message) => message.sentAt ?? message.createdAt;
-  return world.books.data.messages
+  return [...world.messages.values()]
     .filter((message) => !query.To || message.to === query.To)
     .filter((message) => !query.From || message.from === query.From)
     .filter((message) => !on || sent(message).startsWith(on.slice(0, 10)))

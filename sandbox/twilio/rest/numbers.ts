@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { isoNow, type OwnedNumber, type World } from "../books.ts";
+import { isoNow, numbersChanged, type OwnedNumber, type World } from "../books.ts";
 import { newSid } from "../sids.ts";
 import { type Offered, offeredNumber, searchNumbers } from "./inventory.ts";
 import {
@@ -55,13 +55,13 @@ export function numbersApi(world: World): Hono {
   app.post("/IncomingPhoneNumbers/:file", async (c) => {
     const number = find(c);
     Object.assign(number, settingsOf(await formOf(c)), { updatedAt: isoNow(world) });
-    world.books.changed();
+    numbersChanged(world);
     return c.json(present(world, number));
   });
   app.delete("/IncomingPhoneNumbers/:file", (c) => {
     const number = find(c);
     world.books.data.numbers = world.books.data.numbers.filter((one) => one !== number);
-    world.books.changed();
+    numbersChanged(world);
     return c.body(null, 204);
   });
   return app;
@@ -130,7 +130,7 @@ async function buy(world: World, form: Form): Promise<OwnedNumber> {
     ...settingsOf(form),
   };
   world.books.data.numbers.push(number);
-  world.books.changed();
+  numbersChanged(world);
   return number;
 }
 

@@ -1,4 +1,4 @@
-import { isoNow, keep, type Message, type OwnedNumber, raiseAlert, type World } from "../books.ts";
+import { isoNow, keepMessage, type Message, type OwnedNumber, raiseAlert, type World } from "../books.ts";
 import { geoParams } from "../geography.ts";
 import { newSid } from "../sids.ts";
 import type { FormParams } from "../signature.ts";
@@ -39,13 +39,13 @@ function announce(world: World, from: string, to: string, body: string): Message
     direction: "outbound-reply",
     status: "delivered",
   } as Message;
-  keep(world, "messages", message);
+  keepMessage(world, message);
   return message;
 }
 
 function keepInbound(world: World, number: OwnedNumber, from: string, body: string): Message {
   const message = blank(from, number.phoneNumber, body, isoNow(world));
-  keep(world, "messages", message);
+  keepMessage(world, message);
   return message;
 }
 

@@ -1,7 +1,7 @@
 import {
   behaviourOf,
   isoNow,
-  keep,
+  keepMessage,
   type Message,
   type MessageStatus,
   raiseAlert,
@@ -43,7 +43,7 @@ export function sendMessage(world: World, draft: Draft): Message {
     updatedAt: now,
     sentAt: null,
   };
-  keep(world, "messages", message);
+  keepMessage(world, message);
   const waitMs = draft.sendAt ? Math.max(0, draft.sendAt - world.kernel.scheduler.now()) : 0;
   travel(world, message, waitMs);
   return message;
@@ -52,7 +52,7 @@ export function sendMessage(world: World, draft: Draft): Message {
 /** Sends on what a stopped sandbox left on its way. Scheduled messages go out at once: their time may have passed. */
 export function resumeMessages(world: World): void {
   const onTheirWay: MessageStatus[] = ["accepted", "scheduled", "queued", "sending", "sent"];
-  for (const message of world.books.data.messages) {
+  for (const message of world.messages.values()) {
     if (message.direction !== "inbound" && onTheirWay.includes(message.status)) travel(world, message, 0);
   }
 }
@@ -85,7 +85,7 @@ async function step(
   status: MessageStatus,
   errorCode: number | null,
 ): Promise<void> {
-  if (message.status === "canceled" || !world.books.data.messages.includes(message)) return;
+  if (message.status === "canceled" || world.messages.get(message.sid) !== message) return;
   if (status === "sent") message.sentAt = isoNow(world);
   const late = status === "sent" && (message.status === "delivered" || message.status === "undelivered");
   if (!late) {
@@ -93,7 +93,7 @@ async function step(
     message.errorCode = errorCode;
     message.updatedAt = isoNow(world);
   }
-  world.books.changed();
+  keepMessage(world, message);
   await tellStatus(world, message, status, errorCode);
 }
 
