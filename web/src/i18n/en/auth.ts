@@ -24,6 +24,7 @@ export const auth = {
   email: "E-mail address",
   password: "Password",
   passwordHint: "At least 8 characters",
+  showPassword: "Show or hide the password",
 } as const;
 
 export const pay = {

@@ -28,6 +28,7 @@ export const auth: Texts<typeof enAuth> = {
   email: "Adresse courriel",
   password: "Mot de passe",
   passwordHint: "Au moins 8 caractères",
+  showPassword: "Afficher ou masquer le mot de passe",
 };
 
 export const pay: Texts<typeof enPay> = {

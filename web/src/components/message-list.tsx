@@ -1,0 +1,80 @@
+import { Badge, Group, Stack, Text } from "@mantine/core";
+import { IconMail, IconMessage } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { MessageView } from "../../../functions/domain/messages/contracts.ts";
+import { formatPhone } from "../format/phone.ts";
+import { Moment } from "./moment.tsx";
+
+const COLOR: Record<MessageView["status"], string> = {
+  queued: "gray",
+  sending: "gray",
+  sent: "blue",
+  delivered: "pine",
+  failed: "red",
+  undelivered: "red",
+  received: "blue",
+  suppressed: "orange",
+};
+
+/** What was written to and by a person, and whether it arrived. */
+export function MessageList({ messages }: { messages: MessageView[] }) {
+  const { t } = useTranslation();
+  if (messages.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t("orders.messagesEmpty")}
+      </Text>
+    );
+  }
+  return (
+    <Stack component="ul" className="cw-list" gap="md">
+      {messages.map((message) => (
+        <Message key={message.id} message={message} />
+      ))}
+    </Stack>
+  );
+}
+
+function Message({ message }: { message: MessageView }) {
+  const { t } = useTranslation();
+  const isSms = message.channel === "sms";
+  const Icon = isSms ? IconMessage : IconMail;
+  const other = message.direction === "outbound" ? message.to : message.from;
+  const who = other && isSms ? formatPhone(other) : (other ?? "");
+  return (
+    <li style={{ paddingTop: 4 }}>
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Group gap={6}>
+          <Icon size={16} aria-label={t(`messages.channel.${message.channel}`)} role="img" />
+          <Text size="sm" fw={600}>
+            {t(`messages.direction.${message.direction}`, { who })}
+          </Text>
+          <Text size="sm" c="dimmed">
+            <Moment time={message.createdAt} />
+          </Text>
+        </Group>
+        <Badge color={COLOR[message.status]} variant="light" tt="none">
+          {t(`messages.status.${message.status}`)}
+        </Badge>
+      </Group>
+      {message.subject && (
+        <Text size="sm" fw={600}>
+          {message.subject}
+        </Text>
+      )}
+      <Text
+        size="sm"
+        lang={message.locale}
+        style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}
+        lineClamp={6}
+      >
+        {message.body}
+      </Text>
+      {message.error && (
+        <Text size="sm" c="var(--mantine-color-error)">
+          {message.error}
+        </Text>
+      )}
+    </li>
+  );
+}
