@@ -1,0 +1,95 @@
+/** Everything the telephone says in English. Short, because it is heard and not read. */
+export const en = {
+  greeting: (name: string) => `Hello, you've reached ${name}.`,
+  languageOffer: () => "For English, say English or press 9.",
+  menu: (person: boolean) =>
+    `To order, say "order" or press 1. For an appointment, press 2. ${person ? "To talk to someone, press 0. " : ""}To leave a message, press 3.`,
+  menuAgain: () => "Sorry, I didn't catch that. You can say order, appointment, or message.",
+  menuKeys: (person: boolean) =>
+    `Let's use the keypad. Press 1 to order, 2 for an appointment, 3 to leave a message${person ? ", or 0 for a person" : ""}.`,
+  hours: (sentence: string) => sentence,
+  hoursUnknown: () => "I don't have the opening hours here.",
+
+  order: () => "What would you like to order?",
+  orderHint: () => "Just tell me, or press star to order with the keypad.",
+  orderAgain: () =>
+    "Sorry, I didn't get that. Tell me one item at a time, for example the name and how many.",
+  orderKeypadOffer: () => "I'm still having trouble. Try once more, or press star to order with the keypad.",
+  anythingElse: () => "Anything else?",
+  anythingElseAgain: () => "Sorry, I didn't get that. Anything else, or is that all?",
+  got: (lines: string) => `Okay, ${lines}.`,
+  changed: (lines: string) => `Okay, now you have ${lines}.`,
+  emptied: () => "Okay, your order is empty.",
+  empty: () => "Your order is empty so far.",
+  unknown: (words: string) => `I couldn't find ${words} on the menu.`,
+  soldOut: (names: string) => `Sorry, we're out of ${names}.`,
+  tooMany: (most: number) => `I can take at most ${most} of an item by phone.`,
+  someOfMenu: (names: string) => `For example, we have ${names}.`,
+  price: (name: string, amount: string) => `${name} is ${amount}.`,
+  goAhead: () => "Go ahead.",
+  which: (names: string) => `Which one: ${names}?`,
+  option: (item: string, group: string, choices: string) => `For the ${item}, which ${group}: ${choices}?`,
+  optionAgain: (choices: string) => `Sorry, please choose: ${choices}.`,
+  key: (key: number, name: string) => `Press ${key} for ${name}.`,
+  keyMore: () => "Press 9 for more.",
+
+  left: (name: string) => `no ${name}`,
+  light: (name: string) => `light ${name}`,
+  extra: (name: string) => `extra ${name}`,
+  readBack: (lines: string, total: string, taxed: boolean) =>
+    `So that's ${lines}. The total is ${total}${taxed ? ", tax included" : ""}.`,
+  confirm: () => "Is that right? Say yes, or tell me what to change.",
+  confirmAgain: () => "Sorry, is the order right? Please say yes or no.",
+  confirmKeys: () => "Press 1 if the order is right, 2 to change it, or 3 to use another phone number.",
+  change: () => "What would you like to change?",
+  placed: () => "Thank you! I'm texting you the link to pay. We start as soon as it's paid. Goodbye!",
+
+  askPhone: () => "What mobile number can I text the payment link to? Say it or key it in, ten digits.",
+  askPhoneCallback: () => "What number can we call you back at? Say it or key it in, ten digits.",
+  phoneAgain: () => "Sorry, I need ten digits, area code first.",
+  phoneKeys: () => "Please use the keypad: ten digits, area code first.",
+  phoneRead: (digits: string) => `I have ${digits}. Is that right?`,
+  phoneKeysConfirm: () => "Press 1 for yes, 2 for no.",
+
+  cannotOrder: () => "Sorry, we can't take orders by phone just now. We'll call you back.",
+  cannotPay: () => "Sorry, we can't take payment by phone just now. We'll call you back about your order.",
+  callbackName: () => "What's your name? Or press 1 to skip.",
+  callbackNameAgain: () => "Sorry, what name should I leave? Or press 1 to skip.",
+  callbackWhen: () =>
+    "When would suit you? Tell me, or press 1 for as soon as possible, 2 for morning, 3 for afternoon, 4 for evening.",
+  callbackWhenAgain: () =>
+    "Sorry, press 1 for as soon as possible, 2 for morning, 3 for afternoon, 4 for evening.",
+  asSoonAsPossible: () => "as soon as possible",
+  morning: () => "morning",
+  afternoon: () => "afternoon",
+  evening: () => "evening",
+  orderNote: () => "Wants to place an order",
+  callbackDone: (name: string) => `Thank you${name}. Someone will call you back. Goodbye!`,
+
+  transfer: () => "One moment, I'm putting you through.",
+  transferFailed: () => "Nobody can take your call right now.",
+  voicemail: () => "Please leave a message after the tone, with your name and number.",
+  giveUp: () => "I'm sorry, I'm not able to help you this way.",
+  voicemailDone: () => "Thank you, your message was recorded. Goodbye!",
+  nothingRecorded: () => "I didn't hear a message. We'll send you a text. Goodbye!",
+  goodbye: () => "Thank you for calling. Goodbye!",
+  languageSwitched: () => "Sure, in English.",
+
+  keypadIntro: () => "You can order with the keypad. Press star to go back, 0 to finish.",
+  keypadCategory: () => "Choose a category.",
+  keypadItem: () => "Choose an item.",
+  keypadQuantity: (name: string) => `${name}. How many? Press 1 to 9.`,
+  keypadOption: (group: string) => `Choose ${group}.`,
+  keypadOptions: (group: string) => `Choose ${group}, one after the other. Press 0 when you're done.`,
+  keypadSkip: () => "Press 0 to skip.",
+  keypadFinish: () => "Press 0 to finish.",
+  keypadWrong: () => "Sorry, that key isn't one of the choices.",
+  keypadSilent: () => "I didn't hear a key.",
+  keypadAdded: (line: string) => `Added: ${line}.`,
+  other: () => "Other items",
+  and: () => "and",
+  or: () => "or",
+};
+
+/** Every sentence there is; a language with one missing does not compile. */
+export type Prompts = typeof en;
