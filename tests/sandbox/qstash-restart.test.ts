@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,7 +24,30 @@ const killAndReopen = async (options: Parameters<typeof openLab>[0] = {}) => {
   lab = await openLab({ dataDir, ...options });
 };
 
+/** Publishes to itself without a socket, says so, and then stays: for a SIGKILL to find it. */
+const ACCEPT_AND_STAY = `
+  import { createKernel } from ${JSON.stringify(new URL("../../sandbox/kernel/kernel.ts", import.meta.url).href)};
+  import { createQstash } from ${JSON.stringify(new URL("../../sandbox/qstash/qstash.ts", import.meta.url).href)};
+  const kernel = createKernel({ baseUrl: "http://x", dataDir: process.argv[1] });
+  const { app } = createQstash(kernel, { currentSigningKey: "a", nextSigningKey: "b", token: "t" });
+  const headers = { authorization: "Bearer t", "upstash-delay": "1h" };
+  const response = await app.request("/v2/publish/http://localhost/job", { method: "POST", headers, body: "kept" });
+  console.log((await response.json()).messageId);
+  setInterval(() => {}, 1_000);
+`;
+
 describe("after a kill", () => {
+  test("a message is there from the moment it was acknowledged", async () => {
+    const child = spawn(process.execPath, ["--input-type=module", "-e", ACCEPT_AND_STAY, dataDir]);
+    const [said] = (await once(child.stdout, "data")) as [Buffer];
+    child.kill("SIGKILL");
+    await once(child, "exit");
+
+    lab = await openLab({ dataDir });
+    const messageId = said.toString().trim();
+    expect(lab.qstash.snapshot().waiting).toMatchObject([{ messageId, body: "kept" }]);
+  });
+
   test("what was accepted a moment before is delivered, once, in order", async () => {
     lab = await openLab({ dataDir, start: false });
     const queue = lab.client.queue({ queueName: "q" });
@@ -83,8 +108,10 @@ describe("after a kill", () => {
   test("a reset empties the books", async () => {
     lab = await openLab({ dataDir });
     await lab.client.publish({ url: lab.product, delay: "1h" });
+    await lab.client.publish({ url: lab.product });
+    await eventually(() => lab.qstash.snapshot().deliveries.length === 1);
     lab.kernel.stores.resetAll();
-    expect(lab.qstash.snapshot().counts.waiting).toBe(0);
+    expect(lab.qstash.snapshot()).toMatchObject({ counts: { waiting: 0 }, deliveries: [] });
     await killAndReopen();
     expect(lab.qstash.snapshot().counts.waiting).toBe(0);
   });

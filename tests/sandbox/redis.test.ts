@@ -203,6 +203,12 @@ describe("scripts", () => {
   });
 });
 
+test("a reset of the sandbox empties it", async () => {
+  await redis.set("k", 1);
+  kernel.stores.resetAll();
+  expect(await redis.dbsize()).toBe(0);
+});
+
 test("faults strike Redis too", async () => {
   kernel.faults.add({ provider: "redis", kind: "status", value: 500, count: 1 });
   await expect(redis.get("k")).rejects.toThrow();
