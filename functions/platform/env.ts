@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { VARIABLES, type VariableName, type Variables } from "./env-variables.ts";
+import { processEnv, type Source } from "./process-env.ts";
 
 export type Env = {
   publicBaseUrl: string;
@@ -24,8 +25,6 @@ export type Env = {
   corsOrigins: readonly string[];
   testPhoneUrl?: string;
 };
-
-type Source = Record<string, string | undefined>;
 
 /** Variables that only make sense together: all of them, or none and the feature is off. */
 const GROUPS: readonly (readonly VariableName[])[] = [
@@ -55,17 +54,6 @@ export function readEnv(source?: Source): Env {
   if (source) return parseEnv(source);
   cached ??= parseEnv(processEnv());
   return cached;
-}
-
-/** One raw variable for what must work even when the rest of the environment is bad: the log. */
-export const peekEnv = (name: "LOG_LEVEL"): string | undefined => processEnv()[name];
-
-function processEnv(): Source {
-  const runtime = globalThis as {
-    process?: { env?: Source };
-    Deno?: { env: { toObject(): Source } };
-  };
-  return runtime.process?.env ?? runtime.Deno?.env.toObject() ?? {};
 }
 
 const schema = z.object(

@@ -63,8 +63,11 @@ export function job<const S extends JobSpec, D extends object>(
       log.info("job", { ...outcome, outcome: outcome.kind, messageId, retried, ms: Date.now() - startedAt });
       response = outcomeResponse(outcome);
     } catch (thrown) {
-      log.error("job refused", errorProperties(thrown));
-      response = errorResponse(toAppError(thrown), requestId);
+      const error = toAppError(thrown);
+      // A stranger at the door is no failure of ours.
+      if (error.status < 500) log.warn("job refused", { code: error.code, status: error.status });
+      else log.error("job failed before it began", errorProperties(thrown));
+      response = errorResponse(error, requestId);
     }
     return withHeaders(response, { "X-Request-Id": requestId, "Cache-Control": "no-store" });
   });

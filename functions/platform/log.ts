@@ -13,8 +13,8 @@ import {
   redactByField,
   redactByPattern,
 } from "@logtape/redaction";
-import { peekEnv } from "./env.ts";
 import { lazy } from "./lazy.ts";
+import { processEnv } from "./process-env.ts";
 
 type Properties = Record<string, unknown>;
 
@@ -53,7 +53,7 @@ const LEVELS = ["debug", "info", "warning", "error"] as const;
 const configured = lazy(() => {
   // Whoever configured LogTape before us (a test, an embedding process) keeps their sinks.
   if (getConfig()) return;
-  const level = LEVELS.find((known) => known === peekEnv("LOG_LEVEL")) ?? "info";
+  const level = LEVELS.find((known) => known === processEnv().LOG_LEVEL) ?? "info";
   configureSync({
     sinks: { console: logSink() },
     loggers: [
