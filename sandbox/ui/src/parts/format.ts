@@ -1,0 +1,37 @@
+import type { Language } from "../words.tsx";
+
+/** `14:03:27`, or with the day when it is not today. */
+export function timeOf(at: string | number, language: Language): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return String(at);
+  const sameDay = date.toDateString() === new Date().toDateString();
+  const format: Intl.DateTimeFormatOptions = sameDay
+    ? { timeStyle: "medium" }
+    : { dateStyle: "short", timeStyle: "medium" };
+  return new Intl.DateTimeFormat(`${language}-CA`, format).format(date);
+}
+
+/** `(514) 555-0199` for North America, the number itself elsewhere. */
+export function showPhone(number: string): string {
+  const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
+  return match ? `(${match[1]}) ${match[2]}-${match[3]}` : number;
+}
+
+/** As the sandbox stores it: ten digits get +1. */
+export function toE164(typed: string): string {
+  const digits = typed.replace(/[\s().-]/g, "");
+  if (/^\d{10}$/.test(digits)) return `+1${digits}`;
+  return /^1\d{10}$/.test(digits) ? `+${digits}` : digits;
+}
+
+/** `/api/jobs/send-message` out of a whole address. */
+export function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url;
+}
+
+/** Green, orange or red for a status; grey when there is none yet. */
+export function colourOf(status: number | undefined): string {
+  if (status === undefined) return "gray.8";
+  if (status < 400) return "green.9";
+  return status < 500 ? "orange.9" : "red.9";
+}
