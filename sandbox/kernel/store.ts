@@ -14,6 +14,8 @@ export type Stores = {
   flush(): void;
   /** Empties every book, in memory and on disk. */
   resetAll(): void;
+  /** Runs `listener` after each `resetAll`, for what a provider remembers outside its books. */
+  onReset(listener: () => void): void;
 };
 
 const SAVE_DELAY_MS = 150;
@@ -21,6 +23,7 @@ const SAVE_DELAY_MS = 150;
 export function createStores(dataDir?: string): Stores {
   const opened = new Map<string, { store: Store<unknown>; save: () => void; dirty: boolean }>();
   const tables: { clear(): void }[] = [];
+  const listeners: (() => void)[] = [];
   if (dataDir) mkdirSync(dataDir, { recursive: true });
 
   return {
@@ -59,6 +62,10 @@ export function createStores(dataDir?: string): Stores {
     resetAll() {
       for (const entry of opened.values()) entry.store.reset();
       for (const table of tables) table.clear();
+      for (const listener of listeners) listener();
+    },
+    onReset(listener) {
+      listeners.push(listener);
     },
   };
 }

@@ -29,8 +29,17 @@ export type Delivery = {
 };
 
 /** What happened to messages, for `/v2/events` and the page. Not kept over a restart. */
-export type History = { log: Ring<LogEntry>; deliveries: Ring<Delivery> };
+export type History = { log: Ring<LogEntry>; deliveries: Ring<Delivery>; clear(): void };
 
 export function createHistory(): History {
-  return { log: createRing(5_000), deliveries: createRing(200) };
+  const log = createRing<LogEntry>(5_000);
+  const deliveries = createRing<Delivery>(200);
+  return {
+    log,
+    deliveries,
+    clear() {
+      log.clear();
+      deliveries.clear();
+    },
+  };
 }

@@ -40,6 +40,7 @@ export function createQstash(kernel: Kernel, options: QstashOptions): Qstash {
   const engine = createEngine(kernel, books, createCourier(kernel, keys, history), history);
   const publisher = createPublisher(scheduler, books, engine);
   const schedules = createSchedules(scheduler, books, publisher);
+  kernel.stores.onReset(history.clear);
   const parts: Parts = { scheduler, books, engine, publisher, schedules, history, keys };
 
   return {

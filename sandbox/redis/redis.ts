@@ -14,7 +14,9 @@ type Answer = { result: unknown } | { error: string };
  * Expiry follows the sandbox's clock. Source: upstash.com/docs/redis/features/restapi.
  */
 export function createRedis(kernel: Kernel, options: { token: string }): Redis {
-  const redis = createInterpreter(createKeyspace(kernel.scheduler.now));
+  const keyspace = createKeyspace(kernel.scheduler.now);
+  const redis = createInterpreter(keyspace);
+  kernel.stores.onReset(keyspace.clear);
   const app = new Hono();
 
   app.use("*", providerGate(kernel, "redis"));

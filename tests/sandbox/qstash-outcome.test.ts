@@ -83,9 +83,8 @@ describe("retries", () => {
     await lab.until(3);
     const [asked = 0, own = 0] = gaps(lab);
     expect(asked).toBeGreaterThanOrEqual(490);
-    expect(asked).toBeLessThan(900);
     expect(own).toBeGreaterThanOrEqual(195);
-    expect(own).toBeLessThan(450);
+    expect(own).toBeLessThan(1_400); // the back-off would be 148 s
   });
 
   test("489 with Upstash-NonRetryable-Error is buried at once; 489 alone is retried", async () => {
