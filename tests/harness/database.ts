@@ -34,14 +34,26 @@ export type TestUser = { id: string; email: string; password: string; token: str
 const jwtSecret = "a secret of the tests, and of nothing else";
 const keys: ProjectKeys = { publishableKey: "sb_publishable_tests", secretKey: "sb_secret_tests", jwtSecret };
 
-/** Copies the template (about 20 ms) and serves it on a free port. Close it in `afterAll`. */
-export async function createTestDatabase(template: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
+/** A copy of a template (about 20 ms), of which only the caller knows. */
+export async function copyTemplate(
+  template: "migrated" | "empty" = "migrated",
+): Promise<{ url: string; drop(): Promise<void> }> {
   const { url: server, template: source } = await askForTemplate(template);
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name} template ${source} strategy file_copy`);
+  return {
+    url: databaseUrl(server, name),
+    async drop() {
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end({ timeout: 2 });
+    },
+  };
+}
 
-  const url = databaseUrl(server, name);
+/** A database of its own behind Supabase Lite on a free port. Close it in `afterAll`. */
+export async function createTestDatabase(template: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
+  const { url, drop } = await copyTemplate(template);
   const sql = postgres(url, { max: 3, onnotice: () => {} });
   const mails: TestDatabase["mails"] = [];
   const http = await listen((api) =>
@@ -58,8 +70,7 @@ export async function createTestDatabase(template: "migrated" | "empty" = "migra
     async close() {
       await http.close();
       await sql.end({ timeout: 2 });
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end({ timeout: 2 });
+      await drop();
     },
   };
 }
