@@ -65,7 +65,8 @@ function toRequest(env: Env, { spec, payload, deduplicationId, delaySeconds }: J
     url: env.publicBaseUrl + jobPath(spec.name),
     body: payload,
     headers: { "x-request-id": payload.requestId },
-    deduplicationId,
+    // QStash answers 400 to an id with a colon.
+    deduplicationId: deduplicationId.replaceAll(":", "_"),
     retries: spec.retries,
     timeout: spec.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
     label: spec.name,

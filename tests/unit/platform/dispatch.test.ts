@@ -67,7 +67,7 @@ describe("publishing", () => {
       Object.entries(first?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     );
     expect(headers).toMatchObject({
-      "upstash-deduplication-id": "e1:t1",
+      "upstash-deduplication-id": "e1_t1",
       "upstash-retries": "5",
       "upstash-label": "send-thing",
       "upstash-flow-control-key": "sms",
