@@ -73,6 +73,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     .route("/redis", redis.app)
     .route("/", stripe.pages);
 
+  app.notFound((c) => c.json({ error: { message: `The sandbox has nothing at ${c.req.path}` } }, 404));
+
   return {
     ...{ app, kernel, twilio, stripe, qstash, mail, reset },
     async start() {
