@@ -22,12 +22,18 @@ const MAX_RESPONSE_BYTES = 64 * 1024;
  * URL's fragment asks (by default once, when no connection could be made), every attempt of one event with the
  * same `I-Twilio-Idempotency-Token`. Never throws: a failure comes back with Twilio's error code.
  *
+ * `onInvalidOverride` is told of a fragment that Twilio would not take; its defaults are then used.
  * Faults: `duplicate` sends the event twice and takes the second answer, as after a lost reply; with a path that
  * names the webhook, `drop` loses the event and `delay` sends it late.
  */
-export function createDeliver(kernel: Kernel, authToken: string): Deliver {
+export function createDeliver(
+  kernel: Kernel,
+  authToken: string,
+  onInvalidOverride: (url: string, part: string) => void,
+): Deliver {
   return async ({ url: configured, method, params }) => {
-    const { url, overrides } = parseWebhookUrl(configured);
+    const { url, overrides, invalid } = parseWebhookUrl(configured);
+    if (invalid) onInvalidOverride(url, invalid);
     const fault = kernel.faults.take("twilio", url, ["duplicate"]) ?? takeAimed(kernel, url);
     if (fault?.kind === "drop")
       return { ok: false, code: 11205, message: "The sandbox dropped this request" };

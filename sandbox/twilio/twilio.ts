@@ -7,6 +7,7 @@ import {
   type Message,
   ownedNumber,
   type PhoneBehaviour,
+  raiseAlert,
   type World,
 } from "./books.ts";
 import { createDeliver } from "./delivery.ts";
@@ -44,14 +45,11 @@ export type Twilio = {
 /** A Twilio account on the wire: numbers, calls that play TwiML, and text messages. */
 export function createTwilio(kernel: Kernel, { accountSid, authToken }: TwilioOptions): Twilio {
   const books = kernel.stores.open("twilio", emptyBooks);
-  const world: World = {
-    kernel,
-    accountSid,
-    authToken,
-    books,
-    messages: kernel.stores.table("twilio-messages"),
-    deliver: createDeliver(kernel, authToken),
-  };
+  const deliver = createDeliver(kernel, authToken, (url, part) =>
+    raiseAlert(world, { code: 11243, message: `Invalid connection override: ${part}`, url }),
+  );
+  const messages = kernel.stores.table<Message>("twilio-messages");
+  const world: World = { kernel, accountSid, authToken, books, messages, deliver };
   const exchange = createExchange(world);
   return {
     app: restApi(world, exchange),

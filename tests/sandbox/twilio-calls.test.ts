@@ -190,6 +190,15 @@ describe("when the product fails", () => {
     expect([...tokens][0]).toMatch(/.{16,}/);
   });
 
+  test("an override that Twilio does not know is reported, and the call goes on", async () => {
+    await world.rest("POST", `/IncomingPhoneNumbers/${world.twilio.numbers()[0]?.sid}.json`, {
+      VoiceUrl: `${product.url}/voice#rc=9`,
+    });
+    product.on("/voice", xml("<Say>Hello.</Say>"));
+    expect((await ring()).heard).toEqual(["Hello."]);
+    expect(world.twilio.alerts()).toMatchObject([{ code: 11243, message: expect.stringContaining("rc=9") }]);
+  });
+
   test("a document that only redirects to itself is stopped", async () => {
     product.on("/voice", xml("<Redirect>/voice</Redirect>"));
     const call = await ring();
