@@ -137,10 +137,10 @@ export const callsQuery = (merchant: string, outcome: CallOutcome | undefined) =
       call(listCallsContract, { query: { outcome, cursor: pageParam } }, { signal }),
   });
 
-export const deadLettersQuery = (status: DeadLetterStatus) =>
+export const deadLettersQuery = (status: DeadLetterStatus | undefined) =>
   infiniteQueryOptions({
     ...paged,
-    queryKey: [...keys.deadLetters, status],
+    queryKey: [...keys.deadLetters, status ?? "all"],
     queryFn: ({ pageParam, signal }) =>
       call(listDeadLettersContract, { query: { status, cursor: pageParam } }, { signal }),
   });

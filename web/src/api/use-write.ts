@@ -16,7 +16,7 @@ type Options<C extends Contract> = {
 
 /**
  * One write of the API for a component: idempotent across repeated tries, refreshing what it changed, and
- * saying so when it fails. `send` never throws; it resolves to undefined when the write failed.
+ * saying so when it fails.
  */
 export function useWrite<C extends Contract>(contract: C, options: Options<C> = {}) {
   const [intents] = useState(() => createIntents(newId));
@@ -37,8 +37,16 @@ export function useWrite<C extends Contract>(contract: C, options: Options<C> = 
       for (const name of options.stale ?? []) void queryClient.invalidateQueries({ queryKey: keys[name] });
     },
   });
+  const attempt = (request: RequestOf<C>) =>
+    mutation.mutateAsync(request).then(
+      (answer) => ({ answer, error: undefined }),
+      (error: unknown) => ({ answer: undefined, error }),
+    );
   return {
-    send: (request: RequestOf<C>) => mutation.mutateAsync(request).catch(() => undefined),
+    /** Never throws: either the answer or the error is there. */
+    attempt,
+    /** The answer, or undefined when it failed. */
+    send: async (request: RequestOf<C>) => (await attempt(request)).answer,
     pending: mutation.isPending,
     error: mutation.error,
     reset: mutation.reset,

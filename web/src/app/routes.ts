@@ -3,6 +3,7 @@ import { callOutcomes } from "../../../functions/domain/calls/contracts.ts";
 import { onboardingSteps } from "../../../functions/domain/merchants/contracts.ts";
 import { orderStatuses } from "../../../functions/domain/orders/contracts.ts";
 import { insideApp, type RouterContext, requireMerchant, requireNobody, requirePerson } from "./guards.ts";
+import { type SettingsTab, settingsTabs } from "./settings-tabs.ts";
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
@@ -100,8 +101,6 @@ const menu = createRoute({
   component: lazyRouteComponent(() => import("../pages/menu/menu.tsx")),
 });
 
-export const settingsTabs = ["profile", "number", "payments", "keys"] as const;
-export type SettingsTab = (typeof settingsTabs)[number];
 const settings = createRoute({
   getParentRoute: () => app,
   path: "/settings",

@@ -4,8 +4,8 @@ import { useLocale } from "../i18n/use-locale.ts";
 
 type Props = Omit<NumberInputProps, "value" | "onChange" | "min" | "max"> & {
   /** In cents; null while the field is empty. */
-  value: number | null;
-  onChange(cents: number | null): void;
+  value?: number | null;
+  onChange?(cents: number | null): void;
   allowBelowZero?: boolean;
 };
 
@@ -15,8 +15,8 @@ export function MoneyInput({ value, onChange, allowBelowZero = false, ...props }
   return (
     <NumberInput
       {...props}
-      value={value === null ? "" : value / 100}
-      onChange={(typed) => onChange(toCents(typed))}
+      value={value === null || value === undefined ? "" : value / 100}
+      onChange={(typed) => onChange?.(toCents(typed))}
       decimalScale={2}
       fixedDecimalScale
       decimalSeparator={isFrench ? "," : "."}

@@ -19,7 +19,7 @@ export const settings = {
     revoked: "Revoked",
     revokedToast: "The key is revoked",
     keep: "Keep it",
-    lastUsed: "Last used {{when}}",
+    lastUsed: "Last used",
     neverUsed: "Never used",
     scope: {
       "merchant:read": "See the business profile",

@@ -22,7 +22,7 @@ export const settings: Texts<typeof enSettings> = {
     revoked: "Révoquée",
     revokedToast: "La clé est révoquée",
     keep: "La garder",
-    lastUsed: "Dernière utilisation {{when}}",
+    lastUsed: "Dernière utilisation",
     neverUsed: "Jamais utilisée",
     scope: {
       "merchant:read": "Voir le profil du commerce",
