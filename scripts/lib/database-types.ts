@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "../../runtime/node/root.ts";
+
+/** Where the types of the database's tables and functions are checked in. */
+export const TYPES_FILE = join(ROOT, "supabase/types.ts");
+
+const HEADER = "// Generated from the migrated database by `npm run types:generate`. Do not edit.\n\n";
+
+/**
+ * The TypeScript types of schema `public`, by the Supabase CLI.
+ * @param databaseUrl a migrated database, as a user that may read its catalogue
+ */
+export function typesOf(databaseUrl: string): string {
+  const cli = join(ROOT, "node_modules/.bin/supabase");
+  const args = ["gen", "types", "typescript", `--remote=${databaseUrl}`, "--schema=public"];
+  const { status, stdout, stderr, error } = spawnSync(cli, args, {
+    encoding: "utf8",
+    env: { ...process.env, SUPABASE_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+    maxBuffer: 64_000_000,
+  });
+  if (status !== 0)
+    throw new Error(`supabase gen types failed: ${stderr || error?.message}`, { cause: error });
+  // The CLI's greetings and warnings come on the same stream, before the code.
+  return HEADER + stdout.slice(stdout.indexOf("export type Json"));
+}

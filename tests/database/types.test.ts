@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { TYPES_FILE, typesOf } from "../../scripts/lib/database-types.ts";
+import { copyTemplate } from "../harness/database.ts";
+
+test("supabase/types.ts is what the migrations make: else run npm run types:generate", async () => {
+  const { url, drop } = await copyTemplate();
+  const types = typesOf(url);
+  await drop();
+  expect(types).toContain("export type Database");
+  expect(readFileSync(TYPES_FILE, "utf8")).toBe(types);
+});
