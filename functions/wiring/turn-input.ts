@@ -15,8 +15,8 @@ export function turnInput(params: TwilioParams, kind: string | null): TurnInput 
     return { callSid, input: { kind: "recorded", seconds: recorded ? (durationSeconds ?? 1) : 0 } };
   }
   if (kind === "dialled") {
-    const { callSid, answered } = toDialResult(params);
-    return { callSid, input: { kind: "dialled", answered } };
+    const { callSid, connected } = toDialResult(params);
+    return { callSid, input: { kind: "dialled", answered: connected } };
   }
   return gathered(toGatherResult(params));
 }

@@ -5,6 +5,9 @@ import { mailHtml } from "./html.ts";
 import { templates } from "./templates/index.ts";
 import type { Channel, MessageContext, OrderFacts, OutgoingMessage, TemplateName } from "./types.ts";
 
+/** As much of an event as messages are made of. */
+type Told = Pick<DomainEvent, "id" | "type" | "data">;
+
 type Draft = {
   template: TemplateName;
   channel: Channel;
@@ -20,7 +23,7 @@ type Draft = {
  * @param webBaseUrl where staff open what the alert is about
  */
 export function composeMessages(
-  event: DomainEvent,
+  event: Told,
   context: MessageContext,
   now: Date,
   webBaseUrl: string,
@@ -42,7 +45,7 @@ export function composeMessages(
   }));
 }
 
-function draftsFor(event: DomainEvent, context: MessageContext, now: Date, webBaseUrl: string): Draft[] {
+function draftsFor(event: Told, context: MessageContext, now: Date, webBaseUrl: string): Draft[] {
   const { order, call } = context;
   switch (event.type) {
     case "payment_link.ready":
@@ -73,12 +76,7 @@ function draftsFor(event: DomainEvent, context: MessageContext, now: Date, webBa
   }
 }
 
-function paymentLink(
-  { merchant }: MessageContext,
-  order: OrderFacts,
-  event: DomainEvent,
-  now: Date,
-): Draft[] {
+function paymentLink({ merchant }: MessageContext, order: OrderFacts, event: Told, now: Date): Draft[] {
   if (order.status !== "awaiting_payment" || !order.url) return [];
   const { locale, url } = order;
   const total = formatMoney(order.totalCents, order.currency, locale);

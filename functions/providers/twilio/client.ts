@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { fetchCall } from "./calls.ts";
 import {
   buyNumber,
   findNumber,
@@ -31,6 +32,7 @@ export function createTwilioClient(options: TwilioAccount) {
     findNumberByFriendlyName: (friendlyName: string) => findNumber(rest, friendlyName),
     updateNumber: (sid: string, routes: Partial<NumberRoutes>) => updateNumber(rest, sid, routes),
     releaseNumber: (sid: string) => releaseNumber(rest, sid),
+    fetchCall: (sid: string) => fetchCall(rest, sid),
     /** The cheapest signed read there is: tells health whether address and credentials are good. */
     fetchAccount: async () => readAnswer(await rest.get(".json"), account),
   };

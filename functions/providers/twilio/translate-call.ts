@@ -19,7 +19,7 @@ const CALL_STATUS: Record<string, CallStatus> = {
 };
 
 /** A status Twilio has added since: the call is at least under way. */
-const callStatusOf = (said: string): CallStatus => CALL_STATUS[said] ?? "in-progress";
+export const callStatusOf = (said: string): CallStatus => CALL_STATUS[said] ?? "in-progress";
 
 /**
  * The key a call's webhook counts once under: the call and the step it belongs to (`voice`, `turn:3`, `status:…`).

@@ -5,7 +5,7 @@ import { lazy } from "../../../platform/lazy.ts";
 import { createLimiter, type Limiter } from "../../../platform/rate-limit.ts";
 import { type ServiceDatabase, serviceDatabase } from "../../../platform/service-role.ts";
 import { webhook } from "../../../platform/webhook.ts";
-import { toInboundCall } from "../../../providers/twilio/translate.ts";
+import { callEventId, toInboundCall } from "../../../providers/twilio/translate.ts";
 import { callsFor } from "../../../wiring/calls.ts";
 import { twilioSpeech, twilioTrust } from "../../../wiring/telephony.ts";
 
@@ -32,7 +32,10 @@ export const createVoiceWebhook = (resolve: () => VoiceDeps) =>
     }
     if (!limit.allowed) return say("shed", tooManyCalls);
 
-    const started = await (await calls(owner.merchantId, request.requestId)).start(call);
+    const started = await (await calls(owner.merchantId, request.requestId)).start({
+      ...call,
+      eventId: callEventId(call.callSid, "voice"),
+    });
     const place = { merchantId: owner.merchantId, turn: started.call.turn };
     return say("answered", greet(started.call, started.merchant, place));
   });

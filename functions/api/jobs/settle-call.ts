@@ -1,0 +1,45 @@
+import { settleCall } from "../../domain/calls/jobs.ts";
+import { type Env, readEnv } from "../../platform/env.ts";
+import { done, job, retry } from "../../platform/job.ts";
+import { lazy } from "../../platform/lazy.ts";
+import { callsFor } from "../../wiring/calls.ts";
+import { dispatcherFor } from "../../wiring/dispatch.ts";
+import { twilioClientFor } from "../../wiring/telephony.ts";
+
+type Deps = {
+  carrier: (requestId: string) => Pick<ReturnType<typeof twilioClientFor>, "fetchCall">;
+  calls: (merchantId: string, requestId: string) => ReturnType<typeof callsFor>;
+  dispatch: (requestId: string) => ReturnType<typeof dispatcherFor>["dispatch"];
+};
+
+const ENDED = new Set(["completed", "busy", "failed", "no-answer", "canceled"]);
+
+export const createSettleCall = (resolve: () => Deps) =>
+  job(
+    settleCall,
+    resolve,
+    async ({ carrier, calls, dispatch }, { merchantId, requestId, externalId, from, to }) => {
+      const call = await carrier(requestId).fetchCall(externalId);
+      // A call the carrier has forgotten is over.
+      const status = call?.status ?? "completed";
+      if (!ENDED.has(status)) return retry("the call goes on", 600);
+      const { outcome, events } = await (await calls(merchantId, requestId)).applyStatus({
+        callSid: externalId,
+        from,
+        to,
+        status,
+        durationSeconds: call?.durationSeconds ?? null,
+        eventId: `settle:${externalId}`,
+      });
+      await dispatch(requestId)(events);
+      return done(outcome);
+    },
+  );
+
+const depsFrom = (env: Env): Deps => ({
+  carrier: (requestId) => twilioClientFor(env, requestId),
+  calls: (merchantId, requestId) => callsFor(env, merchantId, "job:settle-call", requestId),
+  dispatch: (requestId) => dispatcherFor(env, requestId).dispatch,
+});
+
+export default createSettleCall(lazy(() => depsFrom(readEnv())));
