@@ -1,6 +1,7 @@
 import type { Catalog, Locale } from "../../catalogue/types.ts";
 import type { CartLine, OptionPick } from "../../orders/cart.ts";
 import type { PricedLine, Tax, Totals } from "../../orders/pricing.ts";
+import type { AmbiguousItem } from "../understanding/order.ts";
 
 /** What the dialogue knows about the merchant who was called. */
 export type DialogueMerchant = {
@@ -113,11 +114,15 @@ export type DialogueState = {
   heardPhone?: string;
   /** What the number is asked for. */
   phoneFor?: "order" | "callback";
-  /** The line and group being asked about. */
-  asking?: { line: number; group: string };
-  /** Items a vague word may have meant, with what was said about it. */
-  which?: { candidates: string[]; quantity: number; options: OptionPick[] };
+  /** The choice being asked for, and the page of it read by keys. */
+  asking?: { line: number; group: string; page: number };
+  /** Vague words still to settle, each with the items they may have meant. */
+  which?: AmbiguousItem[];
+  /** The caller said that was all: go on to the read-back once nothing is missing. */
+  done?: boolean;
   keypad?: KeypadState;
+  /** The caller orders by keys: questions are asked so that a key answers them. */
+  byKeys?: boolean;
   callback?: { name?: string; preferred?: string; note?: string };
   /** True once the caller could not be understood often enough to be helped. */
   gaveUp?: boolean;

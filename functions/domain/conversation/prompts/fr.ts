@@ -12,7 +12,7 @@ export const fr: Prompts = {
   hours: (sentence) => sentence,
   hoursUnknown: () => "Je n'ai pas les heures d'ouverture ici.",
 
-  order: () => "Qu'est-ce que je vous sers ?",
+  order: () => "Qu'est-ce que vous voulez commander ?",
   orderHint: () => "Dites-le-moi, ou faites l'étoile pour commander au clavier.",
   orderAgain: () =>
     "Désolée, je n'ai pas compris. Dites-moi un article à la fois, par exemple le nom et combien.",

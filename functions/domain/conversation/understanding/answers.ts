@@ -1,5 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import { tokenize } from "./text.ts";
+import { isCommonWord } from "./words.ts";
 
 /** The utterance as folded words between single spaces, with a space at both ends: " oui c est beau ". */
 export const flat = (text: string): string =>
@@ -47,6 +48,9 @@ const TO_FRENCH = anyOf(`
   francais|francaise|french|in french|en francais|parlez vous francais|parlez francais|frances|fransay|francay|francois|frankly french|franc ais|le francais|on say|france say|from say|fran say|frunsay`);
 const TO_ENGLISH = anyOf(`
   english|in english|en anglais|anglais|anglaise|english please|speak english|inglish|onglet|ingles|anglish|on glay`);
+
+const TO_FRENCH_ALL = new RegExp(TO_FRENCH, "g");
+const TO_ENGLISH_ALL = new RegExp(TO_ENGLISH, "g");
 
 /** The language asked for by name ("en français s'il vous plaît", "English please"), or null. */
 export function understandLanguage(text: string): Locale | null {
@@ -115,8 +119,8 @@ const CHOICES: [MenuChoice, RegExp][] = [
 
 /** What a caller wants of the opening menu, said rather than keyed; null when it is none of it. */
 export function understandMenuChoice(text: string): MenuChoice | null {
-  const language = understandLanguage(text);
-  if (language && flat(text).trim().split(" ").length <= 6) return `language-${language}`;
+  const language = asksForLanguage(text);
+  if (language) return `language-${language}`;
   const said = flat(text);
   const number = / (?:option |choix |number |numero |press |le |the )?(1|one|un|une|2|9|0) $/.exec(said)?.[1];
   if (number && said.trim().split(" ").length <= 2) return BY_NUMBER[number] ?? null;
@@ -166,3 +170,17 @@ const LEAVE_EMPTY = anyOf(
 
 /** True when the caller wants none of what is offered, or does not mind which. */
 export const wantsNone = (text: string): boolean => LEAVE_EMPTY.test(flat(text));
+
+const ABOUT_LANGUAGE =
+  / (?:speak|speaking|talk|switch|language|continue|prefer|parle|parlez|parler|langue|continuer|passer|prefere) /;
+
+/** The language asked for when an utterance asks for nothing else: "French fries" does not. */
+export function asksForLanguage(text: string): Locale | null {
+  const language = understandLanguage(text);
+  if (!language) return null;
+  const rest = flat(text).replaceAll(TO_FRENCH_ALL, " ").replaceAll(TO_ENGLISH_ALL, " ").trim();
+  const words = rest
+    .split(/ +/)
+    .filter((word) => word && !ABOUT_LANGUAGE.test(` ${word} `) && !isCommonWord(word));
+  return words.length === 0 ? language : null;
+}
