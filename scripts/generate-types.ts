@@ -1,23 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../runtime/node/root.ts";
-import { startPostgres } from "../sandbox/database/postgres.ts";
 import { prepareDatabase } from "../sandbox/database/supabase.ts";
+import { startTemporaryPostgres } from "../sandbox/database/temporary.ts";
 import { TYPES_FILE, typesOf } from "./lib/database-types.ts";
 import { tell } from "./lib/terminal.ts";
 
 /** `npm run types:generate`: migrates an empty database and writes down the types of what came of it. */
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "callwaiting-types-"));
-  const server = await startPostgres({ folder, durable: false });
+  const server = await startTemporaryPostgres();
   try {
     await prepareDatabase(server.url, join(ROOT, "supabase/migrations"));
     writeFileSync(TYPES_FILE, typesOf(server.url));
     tell(`Wrote ${TYPES_FILE}.`);
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

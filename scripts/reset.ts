@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder, runningIn } from "../runtime/node/data-folder.ts";
 import { ROOT } from "../runtime/node/root.ts";
 import { startPostgres } from "../sandbox/database/postgres.ts";
+import { removeCluster } from "../sandbox/database/postgres-account.ts";
 import { tell } from "./lib/terminal.ts";
 
 /** `npm run reset`: forgets everything a local installation keeps. Built files and the environment stay. */
@@ -15,10 +16,7 @@ async function main(): Promise<void> {
   }
   if (!existsSync(folder)) return tell("There is nothing to clear.");
   await stopLeftover(folder);
-  const cluster = join(folder, "postgres");
-  if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    rmSync(readlinkSync(cluster), { recursive: true, force: true });
-  }
+  removeCluster(join(folder, "postgres"));
   rmSync(folder, { recursive: true, force: true });
   tell(`Cleared ${folder}.`);
   if (process.env.DATABASE_URL) tell("DATABASE_URL is set: that database was left as it is.");

@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { PostgresBinaries } from "./postgres-binaries.ts";
 
@@ -75,6 +85,12 @@ function moveElsewhere(account: Account, binaries: PostgresBinaries, dataDir: st
       postgres: moved(binaries.postgres),
     },
   };
+}
+
+/** Deletes a stopped cluster, also when `dataDir` is only a link to it. */
+export function removeCluster(dataDir: string): void {
+  if (isLink(dataDir)) rmSync(readlinkSync(dataDir), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** The folder that holds PostgreSQL's files when `dataDir` is only a link to it. */
