@@ -18,7 +18,7 @@ export function PagedList<T extends { id: string }>({ query, label, empty, child
   const { t } = useTranslation();
   const items = query.data?.pages.flatMap((page) => page.items);
   return (
-    <Paper withBorder radius="lg" p={4}>
+    <Paper withBorder radius="lg" style={{ overflow: "hidden" }}>
       {!items && query.error && <LoadFailed error={query.error} retry={() => void query.refetch()} />}
       {!items && !query.error && <LoadingRows rows={6} />}
       {items?.length === 0 && empty}

@@ -21,7 +21,7 @@ export function Section({ title, lead, action, padded = true, children }: Props)
         </div>
         {action}
       </Group>
-      <div style={{ padding: padded ? "var(--mantine-spacing-md)" : "0 4px 8px" }}>{children}</div>
+      <div style={{ padding: padded ? "var(--mantine-spacing-md)" : "0 0 8px" }}>{children}</div>
     </Paper>
   );
 }

@@ -106,13 +106,13 @@ function Pick({ numbers }: { numbers: Available[] }) {
       <Radio.Group label={t("number.pick")} value={chosen} onChange={setChosen}>
         <Group mt="xs" gap="sm">
           {numbers.slice(0, 9).map(({ number, locality, region }) => (
-            <Radio.Card key={number} value={number} w={200} radius="md" p="sm">
+            <Radio.Card key={number} value={number} w={200} radius="md" p="sm" bg="var(--mantine-color-body)">
               <Group gap="sm" wrap="nowrap">
                 <Radio.Indicator />
                 <div>
                   <Text fw={600}>{formatPhone(number)}</Text>
                   <Text size="xs" c="dimmed">
-                    {[locality, region].filter(Boolean).join(", ")}
+                    {[locality && asName(locality), region].filter(Boolean).join(", ")}
                   </Text>
                 </div>
               </Group>
@@ -133,3 +133,9 @@ function Pick({ numbers }: { numbers: Available[] }) {
     </Stack>
   );
 }
+
+/** Carriers write places in capitals: `MONTREAL` is shown as `Montreal`. */
+const asName = (place: string): string =>
+  place
+    .toLowerCase()
+    .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());

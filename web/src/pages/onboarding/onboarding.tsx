@@ -1,5 +1,6 @@
 import { Box, Container, Group, Stack, Stepper, Text, Title } from "@mantine/core";
 import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
+import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
@@ -78,7 +79,7 @@ function Frame({ step, merchantId, children }: FrameProps) {
   );
 }
 
-/** Where one stands; on a phone the names make way for the numbers. */
+/** Where one stands: done steps have a tick, passed-over ones a dash. On a phone the names make way for the numbers. */
 function Progress({ step, merchantId }: { step: StepName; merchantId: string | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -101,8 +102,9 @@ function Progress({ step, merchantId }: { step: StepName; merchantId: string | n
           label={isNarrow ? undefined : t(`onboarding.steps.${name}`)}
           aria-label={t(`onboarding.steps.${name}`)}
           aria-current={name === step ? "step" : undefined}
-          color={isDone(name) ? "pine" : undefined}
-          state={name === step ? "stepProgress" : isDone(name) ? "stepCompleted" : "stepInactive"}
+          color={isDone(name) ? undefined : "gray"}
+          icon={isDone(name) ? <IconCheck size={18} aria-hidden /> : undefined}
+          completedIcon={isDone(name) ? undefined : <IconMinus size={18} aria-hidden />}
         />
       ))}
     </Stepper>

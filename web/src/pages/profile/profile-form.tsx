@@ -40,10 +40,10 @@ export function ProfileForm({ initial, submit, pending, disabled = false, onSubm
   );
   return (
     <form noValidate onSubmit={send}>
-      <Fieldset variant="unstyled" disabled={disabled}>
+      <Fieldset variant="unstyled" mx={0} disabled={disabled}>
         <Stack gap="lg">
           <ProfileBasics form={form} />
-          <Fieldset legend={t("profile.contact")} radius="lg">
+          <Fieldset legend={t("profile.contact")} radius="lg" mx={0}>
             <SimpleGrid cols={{ base: 1, sm: 3 }}>
               <TextInput
                 key={form.key("alertEmail")}

@@ -31,7 +31,7 @@ export function TaxFields({ form }: { form: UseFormReturnType<ProfileDraft> }) {
     if (preset !== "custom") form.setFieldValue("taxes", presetTaxes(preset, form.values.locale));
   };
   return (
-    <Fieldset legend={t("profile.taxes")} radius="lg">
+    <Fieldset legend={t("profile.taxes")} radius="lg" mx={0}>
       <Stack gap="sm">
         <NativeSelect
           label={t("profile.taxPreset")}
