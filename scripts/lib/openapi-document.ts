@@ -53,13 +53,7 @@ function pathsOf(all: readonly Contract[]): ZodOpenApiPathsObject {
 type Schemas = { params?: z.ZodObject; query?: z.ZodObject; body?: z.ZodType; response: z.ZodType };
 
 function operationOf(contract: Contract): ZodOpenApiOperationObject {
-  const {
-    params,
-    query,
-    body,
-    response,
-    status = 200,
-  } = contract as Contract & Record<string, z.ZodObject | undefined>;
+  const { params, query, body, response, status = 200 } = contract as Omit<Contract, keyof Schemas> & Schemas;
   const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
   const headers = {
     ...(contract.auth === "merchant" && !contract.merchantParam

@@ -1,6 +1,6 @@
 import type { DomainEvent } from "../../platform/events.ts";
 import type { Catalog } from "../catalogue/types.ts";
-import { advance, open } from "../conversation/dialogue/index.ts";
+import { advance, open } from "../conversation/dialogue/dialogue.ts";
 import type {
   DialogueInput,
   DialogueMerchant,
