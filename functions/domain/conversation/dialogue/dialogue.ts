@@ -1,5 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
+import { listed } from "../prompts/speak.ts";
 import { asksForLanguage, detectLanguage } from "../understanding/answers.ts";
 import { reachable } from "../understanding/phone.ts";
 import { askName, askWhen, finishCallback, hearName, hearWhen, reachCaller } from "./callback.ts";
@@ -10,7 +11,17 @@ import { askMenu, hearMenu } from "./menu.ts";
 import { askOption, askWhich, hearOption, hearWhich, nextQuestion } from "./options.ts";
 import { askOrder, hearOrdering, isOrderTalk } from "./ordering.ts";
 import { askNumber, askNumberRight, hearNumber, hearNumberRight } from "./phone.ts";
-import { type Ask, type Hear, type Move, prompts, setLocale, speak, type Talk } from "./talk.ts";
+import {
+  type Ask,
+  type Hear,
+  itemById,
+  type Move,
+  named,
+  prompts,
+  setLocale,
+  speak,
+  type Talk,
+} from "./talk.ts";
 import type { Caller, DialogueInput, DialogueMerchant, DialogueState, Effect, Step, Turn } from "./types.ts";
 
 /** A call of more turns than this ends at voicemail: nobody is kept in a conversation without end. */
@@ -64,7 +75,7 @@ export function advance(before: DialogueState, input: DialogueInput, merchant: D
   const state = structuredClone(before);
   const talk: Talk = { merchant, state, say: [], effects: [], asked: false };
   state.turns++;
-  state.cart = state.cart.flatMap((line) => stillSold(line, merchant));
+  dropSoldOut(talk);
   const waits = state.step === "voicemail" || state.step === "transfer" || state.step === "ended";
   if (waits) return take(talk, STEPS[state.step].hear(talk, input));
   if (state.turns > MAX_TURNS) return take(talk, "give-up");
@@ -109,6 +120,16 @@ function languageFor(talk: Talk, text: string): { only: boolean } | null {
 function switchTo(talk: Talk, locale: Locale, only: boolean): { only: boolean } {
   setLocale(talk, locale);
   return { only };
+}
+
+/** Takes what was sold out since the last turn off the cart, and says so. */
+function dropSoldOut(talk: Talk): void {
+  const { state, merchant } = talk;
+  const kept = state.cart.flatMap((line) => stillSold(line, merchant));
+  const gone = state.cart.filter(({ item }) => !kept.some((line) => line.item === item));
+  const names = gone.flatMap(({ item }) => itemById(talk, item) ?? []).map((item) => named(talk, item));
+  state.cart = kept;
+  if (names.length > 0) speak(talk, prompts(talk).soldOut(listed([...new Set(names)], prompts(talk).and())));
 }
 
 /** Lines that the catalogue, which may have changed since the last turn, still has. */

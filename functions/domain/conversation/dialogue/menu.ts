@@ -77,7 +77,7 @@ function bySpeech(talk: Talk, input: Extract<DialogueInput, { kind: "speech" }>)
   if (choice === "hours") return sayHours(talk);
   if (choice === "booking") return startCallback(talk, moreThanAsked(input.text));
   if (choice !== "voicemail" && isOrderTalk(talk, input.text)) {
-    const step = startOrder(talk);
+    const step = startOrder(talk, "ordering", input.text);
     return step === "ordering" ? hearOrder(talk, input) : step;
   }
   if (choice === "order") return startOrder(talk);

@@ -18,13 +18,13 @@ type Speech = Extract<DialogueInput, { kind: "speech" }>;
 const MAX_LINES = 40;
 
 /** Begins an order, or says kindly why there can be none and offers to call back. */
-export function startOrder(talk: Talk, step: "ordering" | "keypad" = "ordering"): Move {
+export function startOrder(talk: Talk, step: "ordering" | "keypad" = "ordering", said?: string): Move {
   const { canOrder, canTakePayment, catalog } = talk.merchant;
   const { cannotOrder, cannotPay, orderNote } = t.prompts(talk);
   const sells = canOrder && catalog.items.some(({ available }) => available);
   if (sells && canTakePayment) return step;
   t.speak(talk, sells ? cannotPay() : cannotOrder());
-  return startCallback(talk, orderNote());
+  return startCallback(talk, said ? `${orderNote()}: ${said}` : orderNote());
 }
 
 /** Asks for the first or the next thing, worded by how often it was asked in vain. */

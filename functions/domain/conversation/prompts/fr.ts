@@ -2,7 +2,7 @@ import type { Prompts } from "./en.ts";
 
 /** Tout ce que le téléphone dit en français, à la québécoise. */
 export const fr: Prompts = {
-  greeting: (name) => `Bonjour, vous êtes bien chez ${name}.`,
+  greeting: (name) => `Bonjour, vous avez bien joint ${name}.`,
   languageOffer: () => "Pour le français, dites « français » ou faites le 9.",
   menu: (person) =>
     `Pour commander, dites « commander » ou faites le 1. Pour un rendez-vous, le 2. ${person ? "Pour parler à quelqu'un, le 0. " : ""}Pour laisser un message, le 3.`,

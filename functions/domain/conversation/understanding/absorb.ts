@@ -1,5 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { Heard, MenuSpan, Span } from "./spans.ts";
+import type { Token } from "./text.ts";
 
 /**
  * Joins words not understood with the half-understood ones they belong to, so that a "veggie burger" a menu does not
@@ -8,7 +9,7 @@ import type { Heard, MenuSpan, Span } from "./spans.ts";
 export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
   const result: Span[] = [];
   const gapAt = (at: number) => tokens[at]?.gap ?? true;
-  for (const span of widened(spans, candidates, gapAt)) {
+  for (const span of widened(withoutMeasures(spans, tokens), candidates, gapAt)) {
     const before = result.at(-1);
     if (!before || gapAt(span.start)) result.push(span);
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
@@ -54,4 +55,21 @@ function widened(spans: Span[], candidates: MenuSpan[], gapAt: (at: number) => b
     }
   }
   return result;
+}
+
+/** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
+function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
+  return spans.map((span, at) => {
+    const before = spans[at - 1];
+    const [link, thing] = [spans[at + 1], spans[at + 2]];
+    const measure =
+      span.kind === "unknown" &&
+      (before?.kind === "number" || (before?.kind === "cue" && before.cue.kind === "quantity")) &&
+      link?.kind === "cue" &&
+      /^(of|de|d)$/.test(tokens[link.start]?.text ?? "") &&
+      thing?.kind === "menu";
+    return measure
+      ? { kind: "cue", cue: { kind: "filler" }, start: span.start, end: span.end, score: 0 }
+      : span;
+  });
 }

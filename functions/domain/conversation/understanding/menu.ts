@@ -1,6 +1,6 @@
 import type { Catalog, CatalogItem, OptionChoice, OptionGroup, Translations } from "../../catalogue/types.ts";
 import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
-import { type Token, tokenize } from "./text.ts";
+import { fold, type Token, tokenize } from "./text.ts";
 import { isCommonWord, isJoiner, isLink, otherSize } from "./words.ts";
 
 /** A choice of a group, wherever it may apply. */
@@ -158,8 +158,9 @@ function compound(first: Token, second: Token): Token | null {
 /** Words of the menu a heard token may be: itself, else the same size in the other language, else near ones. */
 export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
   const exact = menu.byStem.get(stem);
-  // "the" is not "thé": a small word is a word of the menu only when it is written as the menu writes it.
-  if (exact !== undefined && isCommonWord(text) && !menu.words[exact]?.raws.has(raw)) return [];
+  // "mais" is not "maïs": a small word is a word of the menu only when it is written as the menu writes it.
+  if (exact !== undefined && isCommonWord(text) && fold(raw) === text && !menu.words[exact]?.raws.has(raw))
+    return [];
   const known = menu.heard.get(stem);
   if (known) return known;
   const other = otherSize(stem);

@@ -50,6 +50,9 @@ const UNITS = spellings({
   lb: "lbs pound pounds livre livres",
   oz: "ounce ounces once onces",
   mm: "millimetre millimetres millimeter millimeters",
+  m: "metre metres meter meters",
+  w: "watt watts",
+  v: "volt volts",
   cm: "centimetre centimetres centimeter centimeters",
 });
 
@@ -131,10 +134,13 @@ function mergeNumbers(tokens: Token[]): Token[] {
   return merged;
 }
 
+/** Units after a number, and the "by" between two: "2 by 4" is "2 x 4". */
 function withUnits(tokens: Token[]): Token[] {
+  const numeric = (token: Token | undefined) => token !== undefined && /^\d/.test(token.text);
   return tokens.map((token, at) => {
-    const before = tokens[at - 1];
-    const unit = before && /^\d/.test(before.text) ? UNITS.get(token.text) : undefined;
+    if (!numeric(tokens[at - 1])) return token;
+    const by = /^(by|par|x)$/.test(token.text) && numeric(tokens[at + 1]);
+    const unit = by ? "x" : UNITS.get(token.text);
     return unit ? { ...token, text: unit, stem: unit } : token;
   });
 }
