@@ -158,7 +158,7 @@ language sql volatile set search_path = '' as $$
     'attempt', o.checkout_attempt) || p_data)
 $$;
 
-create function private.place_order(p_call public.calls, p_turn int, p_effect jsonb) returns jsonb
+create function private.place_order(p_call public.calls, p_turn int, p_effect jsonb, p_summary text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_order public.orders;
@@ -176,7 +176,7 @@ begin
   select p_call.merchant_id, v_number, p_call.id || ':' || p_turn, p_call.id, cu.id, p_effect ->> 'phone', cu.name,
     p_effect ->> 'locale', lower(p_effect ->> 'currency'), (v_totals ->> 'subtotalCents')::int,
     (v_totals ->> 'taxCents')::int, (v_totals ->> 'totalCents')::int, coalesce(v_totals -> 'taxes', '[]'),
-    (select string_agg((l ->> 'quantity') || ' × ' || (l ->> 'name'), ', ') from jsonb_array_elements(p_effect -> 'lines') as l),
+    p_summary,
     private.request_id(), now() + make_interval(mins => m.payment_expiry_minutes)
   from public.merchants m
   left join public.customers cu
@@ -227,7 +227,7 @@ begin
   for v_effect in select e from jsonb_array_elements(p_record -> 'effects') as e loop
     case v_effect ->> 'kind'
       when 'place_order' then
-        v_events := v_events || private.place_order(v_call, p_turn, v_effect);
+        v_events := v_events || private.place_order(v_call, p_turn, v_effect, p_record ->> 'summary');
         v_outcome := 'ordered'; v_captured := true;
       when 'request_callback' then
         v_events := v_events || private.request_callback(v_call, v_effect);

@@ -9,7 +9,8 @@ import type {
   Outcome,
   Turn,
 } from "../conversation/dialogue/types.ts";
-import type { Tax } from "../orders/pricing.ts";
+import { optionWords } from "../messages/html.ts";
+import type { PricedLine, Tax } from "../orders/pricing.ts";
 import type { Locale } from "../shared/schemas.ts";
 import type { VoiceReply } from "./reply.ts";
 import { type CallPlace, toVoiceReply } from "./voice.ts";
@@ -154,13 +155,22 @@ function outcomeIn(effects: readonly Effect[]): string | null {
   return ended ? OUTCOMES[ended.outcome] : null;
 }
 
-/** One line for the list of calls. */
+/** One line for the list of calls, and for whoever prepares the order. */
 function summaryOf(effects: readonly Effect[]): string | null {
   for (const effect of effects) {
-    if (effect.kind === "place_order")
-      return effect.lines.map((line) => `${line.quantity} × ${line.name}`).join(", ");
-    if (effect.kind === "request_callback")
+    if (effect.kind === "place_order") return orderSummary(effect.lines, effect.locale);
+    if (effect.kind === "request_callback") {
       return [effect.name, effect.preferred, effect.note].filter(Boolean).join(" — ") || null;
+    }
   }
   return null;
+}
+
+function orderSummary(lines: readonly PricedLine[], locale: Locale): string {
+  return lines
+    .map((line) => {
+      const options = line.options.map((option) => optionWords(option, locale)).join(", ");
+      return `${line.quantity} × ${line.name}${options ? ` (${options})` : ""}`;
+    })
+    .join(", ");
 }
