@@ -15,12 +15,12 @@ import { onStopSignal, step, tell } from "./lib/terminal.ts";
 /** `npm start`: the whole product on this machine, on one port, ready when this prints its addresses. */
 async function main(): Promise<void> {
   if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
+  process.env.LOG_LEVEL ||= "warning"; // The addresses below are not to be washed away by requests.
   const port = portOf(process.env.PORT);
   const hostname = process.env.HOST?.trim() || "127.0.0.1";
   const folder = dataFolder(ROOT, process.env);
   assertReachable(process.env);
   assertWritable(folder);
-  await assertFree(port, hostname);
   const release = claimFolder(folder, `http://localhost:${port}`);
 
   const running: Running = {};
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   };
   onStopSignal(stop);
   try {
+    await assertFree(port, hostname);
     await prepare(running, folder);
     running.product = await step("starting", () => startAll(folder, port, hostname, running.postgres));
     await openForBusiness(running.product, folder, running.postgres);

@@ -4,7 +4,7 @@ import { createSupabase, prepareDatabase, type Supabase } from "../../sandbox/da
 import { createSandbox, type Sandbox } from "../../sandbox/sandbox.ts";
 import { createAuthMailer } from "./auth-mail.ts";
 import type { LocalSecrets } from "./data-folder.ts";
-import { productEnvironment, realProviders } from "./environment.ts";
+import { type ProviderName, productEnvironment, realProviders } from "./environment.ts";
 import { createFront } from "./front.ts";
 import { createFunctionsRouter, type FunctionRoute } from "./functions-router.ts";
 import { ROOT } from "./root.ts";
@@ -42,6 +42,8 @@ export type Product = {
   /** The product's variables that did not come from the environment. */
   env: Record<string, string>;
   routes: readonly FunctionRoute[];
+  /** The providers that are not the sandbox's. */
+  real: ReadonlySet<ProviderName>;
   /** Loads every function now: tests do, so that the first request is not the slow one. */
   warm(): Promise<void>;
   /** Ends requests, work in the background, deliveries; saves the sandbox's books. Leaves PostgreSQL alone. */
@@ -91,7 +93,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     await supabase?.close();
     for (const name of Object.keys(env)) delete process.env[name];
   };
-  return { url, port, sandbox, env, routes: router.routes, warm: router.warm, close };
+  return { url, port, sandbox, env, real, routes: router.routes, warm: router.warm, close };
 }
 
 async function openSupabase(options: ProductOptions, url: string): Promise<Supabase> {

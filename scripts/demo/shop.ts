@@ -15,8 +15,8 @@ export async function openShop(product: Product, shop: DemoShop, password: strin
   const merchantId = await ensureMerchant(createApiClient(product.url, token), shop);
   const api = createApiClient(product.url, token, merchantId);
   await ensureMenu(api, shop);
-  const number = "TWILIO_ACCOUNT_SID" in product.env ? await ensureNumber(api, shop.areaCode) : undefined;
-  if ("STRIPE_SECRET_KEY" in product.env) await ensurePayments(api);
+  const number = product.real.has("twilio") ? undefined : await ensureNumber(api, shop.areaCode);
+  if (!product.real.has("stripe")) await ensurePayments(api);
   const { name } = shop.merchant;
   return { name, email: shop.owner.email, password, ...(number ? { number } : {}) };
 }

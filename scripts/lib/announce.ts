@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { realProviders } from "../../runtime/node/environment.ts";
 import type { Product } from "../../runtime/node/product.ts";
 import { ROOT } from "../../runtime/node/root.ts";
 import type { Demo } from "../demo/demo.ts";
@@ -16,13 +15,10 @@ export type Announcement = {
 /** Prints everything there is to open, and who may sign in. */
 export function announce({ product, folder, databaseUrl, demo, healthy }: Announcement): void {
   const { url } = product;
-  const real = [...realProviders(process.env)].filter(
-    (name) => !(`${name.toUpperCase()}_URL` in product.env),
-  );
+  const real = [...product.real];
   const lines: [string, string][] = [
     ["App", url],
     ["Sandbox (phone, SMS, mail, queue)", `${url}/_sandbox/`],
-    ["API", `${url}/api`],
     ["Health", `${url}/health`],
     ["OpenAPI", `${url}/api/openapi`],
     ["SMTP", withoutPassword(process.env.SMTP_URL)],
@@ -33,6 +29,7 @@ export function announce({ product, folder, databaseUrl, demo, healthy }: Announ
   tell("");
   for (const [name, value] of lines) if (value) tell(`  ${name.padEnd(34)} ${value}`);
   if (demo) tell(`\n${demoLines(demo)}`);
+  if (process.env.LOG_LEVEL === "warning") tell("\n  LOG_LEVEL=info npm start prints every request.");
   tell(healthy ? "\nReady. Ctrl-C stops." : "\nRunning, but not healthy: see /health.");
 }
 
