@@ -13,7 +13,11 @@ const pine: MantineColorsTuple = [
   "#0a4743",
 ];
 
+/** A dialog's title bar is not the page's banner, whatever its `header` element suggests. */
+const plainHeader = { defaultProps: { attributes: { header: { role: "presentation" } } } };
+
 export const theme = createTheme({
+  components: { Modal: plainHeader, Drawer: plainHeader },
   colors: { pine },
   primaryColor: "pine",
   primaryShade: 7,
@@ -25,7 +29,7 @@ export const theme = createTheme({
   headings: { fontWeight: "650" },
 });
 
-/** Mantine's greys and reds for small text miss the 4.5:1 that people with weak eyes need. */
+/** Mantine's greys, reds and yellows for small text miss the 4.5:1 that people with weak eyes need. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -33,6 +37,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#59636b",
     "--mantine-color-error": "#c02626",
     "--mantine-color-placeholder": "#6b747c",
+    "--mantine-color-yellow-light-color": "#734700",
+    "--mantine-color-orange-light-color": "#8a3606",
+    "--mantine-color-red-light-color": "#a61b1b",
   },
   dark: {
     "--cw-canvas": "#191b1d",

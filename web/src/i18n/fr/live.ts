@@ -8,7 +8,7 @@ import type { Texts } from "../texts.ts";
 
 export const live: Texts<typeof enLive> = {
   title: "En direct",
-  greeting: { morning: "Bonjour", afternoon: "Bon après-midi", evening: "Bonsoir" },
+  greeting: { morning: "Bonjour", afternoon: "Bonjour", evening: "Bonsoir" },
   answering: "Les appels au {{number}} sont répondus.",
   noNumber: "Pas encore de numéro de téléphone.",
   today: {
