@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 
 export type HttpServer = {
@@ -20,10 +20,10 @@ const KEEP_ALIVE_MS = 75_000;
 export async function listen(options: ListenOptions): Promise<HttpServer> {
   const streams = new Set<ServerResponse>();
   const fetch = async (request: Request, bindings: unknown) => {
+    const { incoming, outgoing } = bindings as { incoming: IncomingMessage; outgoing: ServerResponse };
+    noteClientAddress(request.headers, incoming.socket.remoteAddress);
     const response = await options.fetch(request);
-    if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
-      watch(streams, (bindings as { outgoing: ServerResponse }).outgoing);
-    }
+    if (response.headers.get("content-type")?.startsWith("text/event-stream")) watch(streams, outgoing);
     return response;
   };
   const server = createAdaptorServer({
@@ -45,6 +45,18 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
       return drain(server, graceMs);
     },
   };
+}
+
+/** Headers by which a proxy in front of the functions tells who calls (functions/platform/client-address.ts). */
+const FORWARDED = ["x-vercel-forwarded-for", "x-forwarded-for", "x-real-ip"];
+
+/**
+ * Nothing stands in front of this server: what a caller writes into these headers is a lie about where it comes
+ * from, told to get around the limits by address.
+ */
+function noteClientAddress(headers: Headers, address: string | undefined): void {
+  for (const name of FORWARDED) headers.delete(name);
+  headers.set("x-forwarded-for", address ?? "unknown");
 }
 
 function watch(streams: Set<ServerResponse>, outgoing: ServerResponse): void {
