@@ -20,7 +20,10 @@ export const createNumbersAllocate = (resolve: () => Deps) =>
     resolve,
     async ({ ports, dispatch }, { db, merchant, requestId, log }, { body }) => {
       const carrier = await ports(merchant.merchantId, requestId);
-      const { number, wish, events, again } = await numberStore(db, merchant.merchantId).reserve(body);
+      const { number, wish, events, again } = await numberStore(db, merchant.merchantId).reserve({
+        ...body,
+        label: merchant.name,
+      });
       await dispatch(requestId)(events);
       try {
         return await buyReserved(carrier, { id: number.id, wish }, again);

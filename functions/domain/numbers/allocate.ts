@@ -2,7 +2,9 @@ import { AppError, ProviderError } from "../../platform/errors.ts";
 import type { DomainEvent } from "../../platform/events.ts";
 import type { PhoneNumber } from "./contracts.ts";
 
+/** `label` is for people who look at the carrier's list of numbers. */
 export type NumberWish = {
+  label?: string | undefined;
   country: string;
   areaCode?: string | undefined;
   contains?: string | undefined;
@@ -37,7 +39,7 @@ export async function buyReserved(
   reservation: { id: string; wish: NumberWish },
   again: boolean,
 ): Promise<PhoneNumber> {
-  const mark = `callwaiting:${reservation.id}`;
+  const mark = markOf(reservation);
   const bought =
     (again ? await ports.carrier.findBought(mark) : null) ??
     (await buyFirstFree(ports, reservation.wish, mark));
@@ -50,6 +52,10 @@ export async function buyReserved(
   await ports.dispatch(events);
   return number;
 }
+
+/** Fits the carrier's 64 characters; the same for every attempt, since it is made of what was stored. */
+const markOf = ({ id, wish }: { id: string; wish: NumberWish }): string =>
+  `${(wish.label ?? "callwaiting").slice(0, 24)} cw:${id}`;
 
 async function buyFirstFree(ports: NumberPorts, wish: NumberWish, mark: string) {
   const candidates = wish.phoneNumber
