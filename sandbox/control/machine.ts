@@ -3,13 +3,13 @@ import * as z from "zod";
 import type { Kernel } from "../kernel/kernel.ts";
 import type { FakeMail } from "../mail/mail.ts";
 import type { Qstash } from "../qstash/qstash.ts";
-import { bodyOf } from "./input.ts";
+import { bodyOf, ControlError } from "./input.ts";
 
 export type ResetScope = "traffic" | "everything";
 
 export type MachineParts = {
   kernel: Kernel;
-  qstash: Pick<Qstash, "snapshot">;
+  qstash: Pick<Qstash, "snapshot" | "retry">;
   mail: Pick<FakeMail, "list">;
   /** Speed of the sandbox's clock at start. */
   timeScale: number;
@@ -27,6 +27,11 @@ export function machineControl({ kernel, qstash, mail, timeScale, reset: resetAl
 
   app.get("/mail", (c) => c.json({ messages: mail.list(c.req.query("to"), c.req.query("messageId")) }));
   app.get("/queue", (c) => c.json(qstash.snapshot()));
+  app.post("/queue/dlq/:dlqId/retry", async (c) => {
+    const dlqId = c.req.param("dlqId");
+    if (!(await qstash.retry(dlqId))) throw new ControlError(404, `There is no dead letter ${dlqId}`);
+    return c.json({ retried: dlqId });
+  });
   app.get("/requests", (c) => c.json({ requests: kernel.requests.list(c.req.query("provider")) }));
   app.get("/time", (c) => c.json(clock()));
   app.post("/time", async (c) => {

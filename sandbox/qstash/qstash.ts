@@ -29,6 +29,8 @@ export type Qstash = {
   /** Stops delivering; what is undelivered stays in the books. */
   stop(): void;
   snapshot(): QueueSnapshot;
+  /** Sends a dead letter again, as the console's button does. False when there is none of that id. */
+  retry(dlqId: string): Promise<boolean>;
 };
 
 /** QStash on the wire: upstash.com/docs/qstash, as @upstash/qstash speaks it. */
@@ -43,8 +45,10 @@ export function createQstash(kernel: Kernel, options: QstashOptions): Qstash {
   kernel.stores.onReset(history.clear);
   const parts: Parts = { scheduler, books, engine, publisher, schedules, history, keys };
 
+  const app = createApi(kernel, parts, options.token);
+
   return {
-    app: createApi(kernel, parts, options.token),
+    app,
     start() {
       engine.start();
       schedules.start();
@@ -54,6 +58,11 @@ export function createQstash(kernel: Kernel, options: QstashOptions): Qstash {
       engine.stop();
     },
     snapshot: () => takeSnapshot(parts),
+    async retry(dlqId) {
+      const headers = { authorization: `Bearer ${options.token}` };
+      const path = `/v2/dlq/retry/${encodeURIComponent(dlqId)}`;
+      return (await app.request(path, { method: "POST", headers })).ok;
+    },
   };
 }
 

@@ -31,7 +31,7 @@ export function pathOf(url: string): string {
 
 /** Green, orange or red for a status; grey when there is none yet. */
 export function colourOf(status: number | undefined): string {
-  if (status === undefined) return "gray.8";
-  if (status < 400) return "green.9";
-  return status < 500 ? "orange.9" : "red.9";
+  if (status === undefined) return "#495057";
+  if (status < 400) return "#1d6a2b";
+  return status < 500 ? "#9a3b00" : "#a61e1e";
 }

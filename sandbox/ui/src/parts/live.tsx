@@ -16,7 +16,14 @@ export function useAction<Input = void, Output = unknown>(act: (input: Input) =>
   return useMutation({
     mutationFn: act,
     onSettled: () => queries.invalidateQueries(),
-    onError: (error) => notifications.show({ color: "red", title: words.failed, message: error.message }),
+    onError: (error) =>
+      notifications.show({
+        withCloseButton: false,
+        autoClose: 8_000,
+        color: "red",
+        title: words.failed,
+        message: error.message,
+      }),
   });
 }
 

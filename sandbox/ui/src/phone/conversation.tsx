@@ -55,7 +55,7 @@ export function Conversation({ state, name, aloud, onAloud, onStep, onLeave }: C
             />
           )}
           <div className="call-buttons">
-            <Tooltip label={words.phone.keypad}>
+            <Tooltip withinPortal={false} label={words.phone.keypad}>
               <ActionIcon
                 size={48}
                 radius="xl"
@@ -67,7 +67,7 @@ export function Conversation({ state, name, aloud, onAloud, onStep, onLeave }: C
                 <IconGridDots aria-hidden />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label={words.phone.silence}>
+            <Tooltip withinPortal={false} label={words.phone.silence}>
               <ActionIcon
                 size={48}
                 radius="xl"
@@ -79,7 +79,7 @@ export function Conversation({ state, name, aloud, onAloud, onStep, onLeave }: C
                 <IconVolumeOff aria-hidden />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label={words.phone.hangup}>
+            <Tooltip withinPortal={false} label={words.phone.hangup}>
               <ActionIcon
                 size={48}
                 radius="xl"
@@ -110,7 +110,9 @@ function Transcript({ bubbles, waiting, label }: { bubbles: Bubble[]; waiting: b
   const { words } = useWords();
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new bubble is what it scrolls for.
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [bubbles.length, waiting]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [bubbles.length, waiting]);
   return (
     <Scrolls className="transcript" role="log" label={label}>
       {bubbles.map((bubble) => (

@@ -50,14 +50,14 @@ export function Dialer({ number, onNumber, onDial, error }: DialerProps) {
           {error}
         </Alert>
       )}
-      <div className="lines">
+      <div className="dial-lines">
         <Text size="xs" c="gray.7">
           {lines.length > 0 ? words.phone.pick : numbers.isSuccess ? words.phone.noLines : "…"}
         </Text>
         {lines.map((line) => (
           <UnstyledButton
             key={line.phoneNumber}
-            className="line"
+            className="dial-line"
             aria-pressed={toE164(number) === line.phoneNumber}
             onClick={() => onNumber(line.phoneNumber)}
           >

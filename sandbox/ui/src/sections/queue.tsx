@@ -58,7 +58,9 @@ function DeadLetters({ letters }: { letters: QueueSnapshot["dlq"] }) {
   const { words, language } = useWords();
   const retry = useAction((dlqId: string) => api.retry(dlqId));
   const again = (dlqId: string) =>
-    retry.mutate(dlqId, { onSuccess: () => notifications.show({ message: words.queue.retried }) });
+    retry.mutate(dlqId, {
+      onSuccess: () => notifications.show({ withCloseButton: false, message: words.queue.retried }),
+    });
   return (
     <Part title={words.queue.dlq} count={letters.length} empty={words.queue.noDeadLetters}>
       <ul className="plain">

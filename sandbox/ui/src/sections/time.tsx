@@ -30,7 +30,7 @@ export function TimeSection() {
           }))}
           onChange={(event) =>
             set.mutate(Number(event.currentTarget.value), {
-              onSuccess: () => notifications.show({ message: words.time.set }),
+              onSuccess: () => notifications.show({ withCloseButton: false, message: words.time.set }),
             })
           }
         />
@@ -54,7 +54,7 @@ function Reset() {
     reset.mutate(undefined, {
       onSuccess: () => {
         dialog.close();
-        notifications.show({ message: words.time.done });
+        notifications.show({ withCloseButton: false, message: words.time.done });
       },
     });
   return (
@@ -76,6 +76,7 @@ function Reset() {
         {words.time.reset}
       </Button>
       <Modal
+        withinPortal={false}
         opened={opened}
         onClose={dialog.close}
         title={words.time.confirm}
