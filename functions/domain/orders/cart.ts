@@ -6,3 +6,6 @@ export type OptionPick = { group: string; choice: string; amount: Amount; quanti
 
 /** One line of an order being made: catalogue ids only, so that prices are always the catalogue's. */
 export type CartLine = { item: string; quantity: number; options: OptionPick[] };
+
+/** More of one thing than this is held for a slip of the tongue or of the recogniser. */
+export const MAX_QUANTITY = 99;

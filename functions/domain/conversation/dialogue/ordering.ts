@@ -1,12 +1,7 @@
-import type { CartLine } from "../../orders/cart.ts";
+import { type CartLine, MAX_QUANTITY } from "../../orders/cart.ts";
 import { listed, spokenLine, spokenLines, spokenMoney } from "../prompts/speak.ts";
 import * as answers from "../understanding/answers.ts";
-import {
-  applyOrder,
-  MAX_QUANTITY,
-  type OrderUnderstanding,
-  understandOrder,
-} from "../understanding/order.ts";
+import { applyOrder, type OrderUnderstanding, understandOrder } from "../understanding/order.ts";
 import { startCallback } from "./callback.ts";
 import type { Ask, Hear, Move, Talk } from "./talk.ts";
 import * as t from "./talk.ts";

@@ -1,5 +1,5 @@
 import type { Catalog, Locale } from "../../catalogue/types.ts";
-import type { CartLine, OptionPick } from "../../orders/cart.ts";
+import { type CartLine, MAX_QUANTITY, type OptionPick } from "../../orders/cart.ts";
 import { absorb } from "./absorb.ts";
 import type { Line } from "./lines.ts";
 import { menuOf } from "./menu.ts";
@@ -29,9 +29,6 @@ export type OrderUnderstanding = {
   /** "That's all". */
   done: boolean;
 };
-
-/** A quantity beyond this is held for a slip of the recogniser. */
-export const MAX_QUANTITY = 99;
 
 /**
  * Understands what a caller orders, in English, French or both, against any menu. The cart gives "make that three" and

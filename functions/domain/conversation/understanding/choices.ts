@@ -1,0 +1,98 @@
+import { accepted, type Line, putOption, takeOption } from "./lines.ts";
+import type { ChoiceRef } from "./menu.ts";
+import { copy, type Reader, words } from "./reader.ts";
+import type { MenuSpan } from "./spans.ts";
+
+export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, aheadTakes: boolean): void {
+  const opened = reader.quantity !== null || reader.same;
+  const introduced = reader.with || reader.amount !== null;
+  if (amountOfSize(reader, span)) return void reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
+  const forward =
+    aheadTakes &&
+    !isSaidAfter(reader, span, host) &&
+    (opened || !host || (!introduced && reader.locale === "en" && !reader.making));
+  if (forward && !reader.removing) return void holdForItem(reader, span);
+  if (host) return putOnHost(reader, span, host);
+  if (reader.host === "lost") return resetPhrase(reader);
+  if (reader.lines.length === 0 || opened) return void holdForItem(reader, span);
+  reader.unknown.push(words(reader, span));
+  resetPhrase(reader);
+}
+
+/** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */
+function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean {
+  if (!host || !reader.afterItem) return false;
+  const ahead = reader.heard.spans.findIndex(
+    (other, at) => at > reader.at && other.kind === "menu" && other.items.length > 0,
+  );
+  const next = reader.heard.spans[ahead + 1];
+  return (
+    next?.kind === "menu" && next.choices.some(({ group }) => span.choices.some((ref) => ref.group === group))
+  );
+}
+
+/** "Extra large" where there is only large: a size there is not. */
+const amountOfSize = ({ amount }: Reader, { choices }: MenuSpan) =>
+  amount === "extra" &&
+  choices.length > 0 &&
+  choices.every(({ group, choice }) => group.kind === "one" && SIZE.test(choice.name));
+
+const SIZE = /^(small|medium|large|petite?|moyen(ne)?|grande?)$/i;
+
+function holdForItem(reader: Reader, span: MenuSpan): void {
+  reader.pending.push({ span, amount: reader.amount ?? "normal", quantity: 1 });
+  if (reader.amount !== "none") reader.amount = null;
+}
+
+function resetPhrase(reader: Reader): void {
+  reader.quantity = null;
+  reader.counted = false;
+  reader.amount = reader.amount === "none" ? "none" : null;
+  reader.afterItem = false;
+}
+
+function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
+  const ref = accepted(host, span.choices);
+  if (!ref) return;
+  const amount = reader.amount ?? "normal";
+  if (reader.removing || reader.insteadOf) {
+    if (reader.removing || host.options.some(({ choice }) => choice === ref.choice.id)) takeOption(host, ref);
+    reader.insteadOf = false;
+  } else if (!ref.choice.available && amount !== "none") reader.unavailable.add(ref.choice.id);
+  else {
+    const line = targetOf(reader, host, ref);
+    putOption(line, ref, { amount, quantity: optionQuantity(reader, ref) });
+    reader.latest = { line, ref };
+  }
+  host.confidence = Math.min(host.confidence, span.confidence);
+  reader.same = false;
+  resetPhrase(reader);
+}
+
+const optionQuantity = ({ quantity, counted }: Reader, { group }: ChoiceRef) =>
+  group.kind === "many" && quantity !== null && counted ? quantity : 1;
+
+/** The line an option goes to: the host, or a new one for "and two small" and "the same but large". */
+function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
+  const answered = host.options.some((pick) => pick.group === group.id);
+  if (reader.same) return copy(reader, host, reader.quantity ?? 1, host.options);
+  if (group.kind !== "one" || reader.quantity === null || reader.making || reader.correcting) {
+    if (reader.making && group.kind === "one" && reader.counted && reader.quantity)
+      host.quantity = reader.quantity;
+    reader.host = host;
+    return host;
+  }
+  const count = reader.quantity;
+  if (!answered && host.quantity > count) {
+    host.quantity -= count;
+    const part = copy(reader, host, count, host.options);
+    // The rest of the host waits for its own size: "two coffees, one small, one large".
+    reader.lines.splice(reader.lines.indexOf(part), 1);
+    reader.lines.splice(reader.lines.indexOf(host), 0, part);
+    reader.host = host;
+    return part;
+  }
+  if (answered) return copy(reader, host, count, []);
+  reader.host = host;
+  return host;
+}

@@ -1,0 +1,102 @@
+import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
+import { become, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
+import type { MenuSpan } from "./spans.ts";
+
+export function readItem(reader: Reader, span: MenuSpan): void {
+  const existing = findItem(reader.lines, span.items);
+  if (reader.about && existing) moveLatest(reader, existing);
+  else if (reader.removing || (reader.amount === "none" && isAmountHere(reader))) leaveOut(reader, existing);
+  else if (reader.insteadOf) takePlaceOf(reader, span, existing);
+  else if (reader.replacing === "from") reader.replacing = existing ?? null;
+  else if (existing && isAboutExisting(reader, existing)) change(reader, existing);
+  else addLine(reader, span);
+  reader.pending = [];
+  reader.quantity = null;
+  reader.counted = false;
+  reader.amount = null;
+  reader.with = false;
+  reader.about = false;
+  reader.removing = false;
+  reader.same = false;
+  reader.also = false;
+  reader.correcting = false;
+  reader.afterItem = true;
+}
+
+function addLine(reader: Reader, span: MenuSpan): void {
+  const line: Line = {
+    items: span.items,
+    quantity: reader.quantity ?? 1,
+    counted: reader.quantity !== null && (reader.counted || reader.making),
+    options: [],
+    confidence: span.confidence,
+    heard: words(reader, span),
+    origin: null,
+  };
+  const replaced = lineToReplace(reader);
+  reader.lines.push(line);
+  if (replaced) {
+    line.options = optionsFor(line.items[0], reader.replacing === replaced ? replaced.options : []);
+    become(reader, replaced, line);
+  }
+  reader.replacing = null;
+  reader.instead = false;
+  applyPending(reader, line);
+  reader.host = line;
+}
+
+function lineToReplace(reader: Reader): Line | undefined {
+  if (reader.replacing && reader.replacing !== "from") return reader.replacing;
+  if (reader.also || (!reader.correcting && !reader.instead)) return undefined;
+  const last = reader.lines.at(-1);
+  return last && (last.origin === null || reader.instead) ? last : undefined;
+}
+
+function isAboutExisting(reader: Reader, existing: Line): boolean {
+  if (reader.also || reader.same) return false;
+  if (reader.making) return true;
+  return (reader.correcting || reader.instead) && (existing === reader.lines.at(-1) || reader.counted);
+}
+
+function change(reader: Reader, line: Line): void {
+  if (reader.quantity !== null && (reader.counted || reader.correcting)) line.quantity = reader.quantity;
+  applyPending(reader, line);
+  reader.host = line;
+  reader.instead = false;
+}
+
+function applyPending(reader: Reader, line: Line): void {
+  for (const { span, amount, quantity } of reader.pending) {
+    const ref = accepted(line, span.choices);
+    if (!ref) reader.unknown.push(words(reader, span));
+    else if (!ref.choice.available && amount !== "none") reader.unavailable.add(ref.choice.id);
+    else putOption(line, ref, { amount, quantity });
+    line.confidence = Math.min(line.confidence, span.confidence);
+  }
+}
+
+function leaveOut(reader: Reader, existing: Line | undefined): void {
+  if (existing) removeFrom(reader, existing);
+}
+
+/** "Onion rings instead of the fries", or "instead of the fries, onion rings". */
+function takePlaceOf(reader: Reader, span: MenuSpan, existing: Line | undefined): void {
+  reader.insteadOf = false;
+  const latest = reader.host;
+  if (!existing) return;
+  if (latest && latest !== "lost" && latest !== existing && latest.origin === null)
+    become(reader, existing, latest);
+  else if (span.items.length > 0) reader.replacing = existing;
+}
+
+/** "No onions on the pizza": the option belongs to that line, wherever it was put. */
+function moveLatest(reader: Reader, existing: Line): void {
+  const { latest } = reader;
+  const pick = latest?.line.options.find(({ choice }) => choice === latest.ref.choice.id);
+  if (latest && pick && latest.line !== existing && accepted(existing, [latest.ref])) {
+    latest.line.options = latest.line.options.filter((other) => other !== pick);
+    putOption(existing, latest.ref, pick);
+  }
+  applyPending(reader, existing);
+  reader.host = existing;
+}

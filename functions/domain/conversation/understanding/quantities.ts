@@ -1,0 +1,50 @@
+import { MAX_QUANTITY } from "../../orders/cart.ts";
+import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
+
+export function readQuantity(reader: Reader, value: number, counted: boolean): void {
+  if (value === 0) reader.amount = "none";
+  else if (value > MAX_QUANTITY) reader.unknown.push(words(reader, reader.heard.spans[reader.at]));
+  else if (!counted && reader.quantity !== null && reader.counted) return;
+  else {
+    // A new noun phrase begins: what was said of the one before is settled.
+    if (reader.quantity === null) settleSame(reader);
+    if (!isRightAfterWith(reader) && reader.amount === null) reader.with = false;
+    if (!isAmountHere(reader)) reader.amount = null;
+    reader.quantity = value;
+    reader.counted = counted;
+  }
+}
+
+const isRightAfterWith = ({ heard, at }: Reader) => {
+  const before = heard.spans[at - 1];
+  return before?.kind === "cue" && before.cue.kind === "with";
+};
+
+/** A number that no item followed: "make that three", "cokes, two", "remove one". */
+export function settleQuantity(reader: Reader): void {
+  const { quantity, counted } = reader;
+  reader.quantity = null;
+  if (quantity === null || !counted) return;
+  const line = currentLine(reader);
+  const correcting = reader.making || reader.correcting;
+  if (!line || reader.same) {
+    if (reader.same) reader.quantity = quantity;
+    return;
+  }
+  if (reader.removing) {
+    reader.quantity = quantity;
+    removeFrom(reader, line);
+    reader.removing = false;
+  } else if (correcting || (reader.afterItem && !line.counted && line.origin === null))
+    line.quantity = quantity;
+  reader.making = false;
+}
+
+/** "The same again" with nothing else said of it. */
+export function settleSame(reader: Reader): void {
+  if (!reader.same) return;
+  const line = currentLine(reader);
+  if (line) copy(reader, line, reader.quantity ?? 1, line.options);
+  reader.same = false;
+  reader.quantity = null;
+}
