@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../../runtime/node/root.ts";
+import { choosePort } from "../../sandbox/database/ports.ts";
+import { buildSites } from "../harness/browser.ts";
+
+/** The real commands, as processes of their own. */
+let parent = "";
+let folder = "";
+let port = 0;
+const children = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  await buildSites();
+  parent = mkdtempSync(join(tmpdir(), "start-test-"));
+  chmodSync(parent, 0o755);
+  folder = join(parent, "data");
+  port = await choosePort();
+});
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  if (existsSync(folder)) await run("reset").ended;
+  rmSync(parent, { recursive: true, force: true });
+});
+
+type Command = { output: () => string; ended: Promise<number | null>; child: ChildProcess };
+
+function run(script: "start" | "reset", env: Record<string, string> = {}): Command {
+  const clean = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|NODE_OPTIONS|SUPABASE|LOG_LEVEL)/.test(name),
+  );
+  const child = spawn(process.execPath, [`scripts/${script}.ts`], {
+    cwd: ROOT,
+    env: { ...Object.fromEntries(clean), PORT: String(port), CALLWAITING_DATA: folder, ...env },
+  });
+  children.add(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  void ended.then(() => children.delete(child));
+  return { output: () => output, ended, child };
+}
+
+async function ready(command: Command): Promise<void> {
+  const deadline = Date.now() + 50_000;
+  while (!command.output().includes("Ready.")) {
+    if (command.child.exitCode !== null || Date.now() > deadline) throw new Error(command.output());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const signIns = (output: string) => output.match(/\S+@\S+ \/ \S+/g) ?? [];
+
+test("npm start: healthy, two shops to call, refuses company, stops on Ctrl-C, keeps everything; reset clears it", async () => {
+  const first = run("start");
+  await ready(first);
+  expect((await fetch(`http://localhost:${port}/health`)).status).toBe(200);
+  expect(await (await fetch(`http://localhost:${port}/`)).text()).toContain("<html");
+  expect(signIns(first.output())).toHaveLength(3);
+  expect(first.output().match(/call \+1\d{10}/g)).toHaveLength(2);
+
+  const second = run("start", { PORT: String(await choosePort()) });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain("already runs with this data folder");
+  const early = run("reset");
+  expect(await early.ended).toBe(1);
+  expect(early.output()).toContain("stop it first");
+
+  first.child.kill("SIGINT");
+  expect(await first.ended).toBe(0);
+
+  const again = run("start");
+  await ready(again);
+  expect(signIns(again.output())).toEqual(signIns(first.output()));
+  // Nobody can catch SIGKILL: what it leaves behind must not be in the way.
+  again.child.kill("SIGKILL");
+  await again.ended;
+
+  expect(await run("reset").ended).toBe(0);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test("a taken port is said so, with the way out", async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(port, "127.0.0.1", resolve));
+  const command = run("start", { CALLWAITING_DATA: join(parent, "other") });
+  expect(await command.ended).toBe(1);
+  expect(command.output()).toMatch(new RegExp(`Port ${port} is taken.*PORT=${port + 10} npm start`));
+  await new Promise((resolve) => taken.close(resolve));
+});
+
+test("an unwritable folder and a real account that could not call back are said so", async () => {
+  const unwritable = run("start", { CALLWAITING_DATA: "/dev/null/data" });
+  expect(await unwritable.ended).toBe(1);
+  expect(unwritable.output()).toContain("CALLWAITING_DATA");
+  const unreachable = run("start", { STRIPE_SECRET_KEY: "sk_test_x" });
+  expect(await unreachable.ended).toBe(1);
+  expect(unreachable.output()).toContain("PUBLIC_BASE_URL");
+});
