@@ -1,4 +1,4 @@
-import { Button, Center, Container, Loader } from "@mantine/core";
+import { Button, Center, Container, Loader, Stack, Text, Title } from "@mantine/core";
 import { IconMoodConfuzed, IconPlugConnectedX } from "@tabler/icons-react";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -21,15 +21,14 @@ export function PageMissing() {
   const { t } = useTranslation();
   return (
     <Container component="main" size="sm" py="xl">
-      <Nothing
-        icon={<IconMoodConfuzed />}
-        title={t("common.notFound.title")}
-        text={t("common.notFound.text")}
-      >
-        <LinkButton to="/" mt="md">
-          {t("common.notFound.home")}
-        </LinkButton>
-      </Nothing>
+      <Stack align="center" gap="md" ta="center">
+        <IconMoodConfuzed size={56} stroke={1.3} aria-hidden />
+        <Title order={1} size="h2">
+          {t("common.notFound.title")}
+        </Title>
+        <Text c="dimmed">{t("common.notFound.text")}</Text>
+        <LinkButton to="/">{t("common.notFound.home")}</LinkButton>
+      </Stack>
     </Container>
   );
 }

@@ -16,6 +16,8 @@ const COLOR: Record<MessageView["status"], string> = {
   suppressed: "orange",
 };
 
+const SOLID = { flexShrink: 0 };
+
 /** What was written to and by a person, and whether it arrived. */
 export function MessageList({ messages }: { messages: MessageView[] }) {
   const { t } = useTranslation();
@@ -43,20 +45,20 @@ function Message({ message }: { message: MessageView }) {
   const who = other && isSms ? formatPhone(other) : (other ?? "");
   return (
     <li style={{ paddingTop: 4 }}>
-      <Group justify="space-between" gap="xs" mb={4}>
-        <Group gap={6}>
-          <Icon size={16} aria-label={t(`messages.channel.${message.channel}`)} role="img" />
-          <Text size="sm" fw={600}>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
+          <Icon size={16} aria-label={t(`messages.channel.${message.channel}`)} role="img" style={SOLID} />
+          <Text size="sm" fw={600} truncate title={who}>
             {t(`messages.direction.${message.direction}`, { who })}
           </Text>
-          <Text size="sm" c="dimmed">
-            <Moment time={message.createdAt} />
-          </Text>
         </Group>
-        <Badge color={COLOR[message.status]} variant="light" tt="none">
+        <Badge color={COLOR[message.status]} variant="light" tt="none" style={SOLID}>
           {t(`messages.status.${message.status}`)}
         </Badge>
       </Group>
+      <Text size="xs" c="dimmed" mb={4}>
+        <Moment time={message.createdAt} />
+      </Text>
       {message.subject && (
         <Text size="sm" fw={600}>
           {message.subject}

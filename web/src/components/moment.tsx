@@ -7,7 +7,7 @@ export function Moment({ time }: { time: string }) {
   const zone = useZone();
   const now = useNow(60_000);
   return (
-    <time dateTime={time} title={formatDateTime(time, zone)}>
+    <time dateTime={time} title={formatDateTime(time, zone)} style={{ whiteSpace: "nowrap" }}>
       {formatMoment(time, zone, now)}
     </time>
   );

@@ -8,8 +8,8 @@ export function Section({ title, lead, action, padded = true, children }: Props)
   const id = useId();
   return (
     <Paper component="section" withBorder radius="lg" aria-labelledby={id} style={{ overflow: "hidden" }}>
-      <Group justify="space-between" px="md" pt="md" pb={padded ? 0 : "xs"} wrap="nowrap">
-        <div>
+      <Group justify="space-between" px="md" pt="md" pb={padded ? 0 : "xs"} gap="xs">
+        <div style={{ flex: "1 1 180px" }}>
           <Title order={2} size="h4" id={id}>
             {title}
           </Title>

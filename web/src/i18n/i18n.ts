@@ -7,6 +7,8 @@ import type { AllTexts } from "./texts.ts";
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: { translation: typeof en };
+    /** Some keys, like the scopes of API keys, have a colon in them. */
+    nsSeparator: false;
   }
 }
 
@@ -32,7 +34,7 @@ export async function startI18n(): Promise<void> {
     fallbackLng: false,
     resources: { [locale]: { translation: await load[locale]() } },
     interpolation: { escapeValue: false },
-    returnNull: false,
+    nsSeparator: false,
   });
   document.documentElement.lang = locale;
 }

@@ -35,7 +35,7 @@ export function Navigation({ onFollow }: { onFollow(): void }) {
           label={t(text)}
           leftSection={<Icon size={20} stroke={1.7} aria-hidden />}
           onClick={onFollow}
-          activeOptions={{ exact: to === "/" }}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
           activeProps={{ active: true }}
           style={{ borderRadius: "var(--mantine-radius-md)" }}
         />

@@ -143,7 +143,7 @@ export const calls: Texts<typeof enCalls> = {
   empty: "Aucun appel ici",
   emptyText: "Les appels de ce type s’afficheront ici.",
   filter: "Filtrer par résultat",
-  from: "Appel de {{who}}",
+  from: "Appel : {{who}}",
   status: {
     ringing: "Sonne",
     "in-progress": "En cours",

@@ -31,8 +31,8 @@ function ItemRow({ item, groups, onEdit }: { item: Item; groups: readonly Option
   const { name } = item;
   return (
     <li style={{ padding: "10px var(--mantine-spacing-md)" }}>
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <div style={{ minWidth: 0 }}>
+      <Group justify="space-between" gap="xs">
+        <div style={{ flex: "1 1 170px", minWidth: 0 }}>
           <Text fw={600}>
             {name}{" "}
             {!item.available && (
@@ -47,7 +47,7 @@ function ItemRow({ item, groups, onEdit }: { item: Item; groups: readonly Option
               .join(" · ")}
           </Text>
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" ml="auto">
           <Text fw={600} style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>
             {money(item.priceCents)}
           </Text>

@@ -50,9 +50,9 @@ function Frame({ step, merchantId, children }: FrameProps) {
   useDocumentTitle(`${t(`onboarding.steps.${step}`)} · ${t("common.appName")}`);
   return (
     <Container size="md" py="md">
-      <Group component="header" justify="space-between" mb="xl">
-        <Logo />
-        <Group gap="sm">
+      <Group component="header" justify="space-between" mb="xl" wrap="nowrap">
+        <Logo isCompact />
+        <Group gap="sm" wrap="nowrap">
           <LanguageSwitch />
           {merchantId && (
             <LinkButton to="/" variant="subtle" color="gray">

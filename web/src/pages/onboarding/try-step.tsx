@@ -119,7 +119,7 @@ function Ringing({ id, from }: { id: string; from: string | null }) {
   return (
     <Stack>
       <Group justify="center" gap="md" className="cw-arrive">
-        <ThemeIcon size={48} radius="xl" className="cw-pulse" style={{ width: 48, height: 48 }} aria-hidden>
+        <ThemeIcon size={48} radius={999} className="cw-pulse" style={{ width: 48, height: 48 }} aria-hidden>
           <IconPhoneRinging />
         </ThemeIcon>
         <div>
@@ -138,7 +138,7 @@ function Works() {
   const { t } = useTranslation();
   return (
     <Stack align="center" gap="sm" className="cw-celebrate">
-      <ThemeIcon size={64} radius="xl" variant="light" aria-hidden>
+      <ThemeIcon size={64} radius={999} variant="light" aria-hidden>
         <IconConfetti size={36} />
       </ThemeIcon>
       <Title order={2} size="h3">

@@ -1,5 +1,6 @@
 import { Group, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrderSummary } from "../../../../functions/domain/orders/contracts.ts";
 import { OrderBadge } from "../../components/badges.tsx";
@@ -13,12 +14,14 @@ export function OrderRow({ order }: { order: OrderSummary }) {
   const { t } = useTranslation();
   const money = useMoney();
   const who = useWho();
+  const [firstSeen] = useState(order.status);
+  const isNews = order.status === "paid" && firstSeen !== "paid";
   return (
     <RowLink
       to="/orders/$id"
       params={{ id: order.id }}
       key={order.status}
-      className={order.status === "paid" ? "cw-row cw-flash" : "cw-row"}
+      className={isNews ? "cw-row cw-flash" : "cw-row"}
     >
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
         <div style={{ minWidth: 0 }}>

@@ -71,7 +71,7 @@ export function RefundDialog({ order, onClose }: { order: OrderDetail; onClose()
             {t("common.cancel")}
           </Button>
           <Button color="red.8" disabled={!isRight} loading={write.pending} onClick={() => void submit()}>
-            {t("orders.refundSubmit", { amount: money(isRight ? cents : 0) })}
+            {isRight ? t("orders.refundSubmit", { amount: money(cents) }) : t("orders.refund")}
           </Button>
         </Group>
       </Stack>

@@ -27,7 +27,7 @@ export function PayResult({ icon, color, title, text, more, order }: Props) {
             <ThemeIcon
               className="cw-celebrate"
               size={72}
-              radius="xl"
+              radius={999}
               variant="light"
               color={color}
               aria-hidden

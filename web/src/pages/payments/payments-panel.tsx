@@ -113,7 +113,7 @@ function Facts({ status }: { status: Status }) {
   const { t } = useTranslation();
   const answer = (yes: boolean) => t(yes ? "payments.yes" : "payments.no");
   return (
-    <DataList labelWidth="180px">
+    <DataList labelWidth="150px">
       <DataList.Item>
         <DataList.ItemLabel>{t("payments.charges")}</DataList.ItemLabel>
         <DataList.ItemValue>{answer(status.chargesEnabled)}</DataList.ItemValue>
@@ -124,7 +124,7 @@ function Facts({ status }: { status: Status }) {
       </DataList.Item>
       <DataList.Item>
         <DataList.ItemLabel>{t("payments.account")}</DataList.ItemLabel>
-        <DataList.ItemValue>{status.accountId}</DataList.ItemValue>
+        <DataList.ItemValue style={{ overflowWrap: "anywhere" }}>{status.accountId}</DataList.ItemValue>
       </DataList.Item>
     </DataList>
   );
