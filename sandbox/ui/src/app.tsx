@@ -32,9 +32,9 @@ export function App() {
   const [section, setSection] = useState<string | null>(null);
   const shown = section && !(section === "phone" && !narrow) ? section : narrow ? "phone" : "mail";
   return (
-    <div className="page">
+    <main className="page">
       <Header />
-      <main className="columns">
+      <div className="columns">
         {!narrow && (
           <section aria-label={words.sections.phone}>
             <Phone />
@@ -67,8 +67,8 @@ export function App() {
             </Tabs.Panel>
           ))}
         </Tabs>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

@@ -1,14 +1,13 @@
 import type { Language } from "../words.tsx";
 
-/** `14:03:27`, or with the day when it is not today. */
+/** `14:03:27`, with the day before it when that is not today. */
 export function timeOf(at: string | number, language: Language): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return String(at);
-  const sameDay = date.toDateString() === new Date().toDateString();
-  const format: Intl.DateTimeFormatOptions = sameDay
-    ? { timeStyle: "medium" }
-    : { dateStyle: "short", timeStyle: "medium" };
-  return new Intl.DateTimeFormat(`${language}-CA`, format).format(date);
+  // Colons, in French too: a column of times is compared, not read aloud.
+  const time = new Intl.DateTimeFormat("fr-FR", { timeStyle: "medium" }).format(date);
+  if (date.toDateString() === new Date().toDateString()) return time;
+  return `${new Intl.DateTimeFormat(`${language}-CA`, { month: "short", day: "numeric" }).format(date)} ${time}`;
 }
 
 /** `(514) 555-0199` for North America, the number itself elsewhere. */

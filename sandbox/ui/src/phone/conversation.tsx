@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Loader, Switch, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Loader, Switch, TextInput, UnstyledButton } from "@mantine/core";
 import { IconGridDots, IconMicrophone, IconPhoneOff, IconSend, IconVolumeOff } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { CallStep } from "../api.ts";
 import { showPhone } from "../parts/format.ts";
 import { Scrolls } from "../parts/scrolls.tsx";
@@ -55,46 +55,51 @@ export function Conversation({ state, name, aloud, onAloud, onStep, onLeave }: C
             />
           )}
           <div className="call-buttons">
-            <Tooltip withinPortal={false} label={words.phone.keypad}>
-              <ActionIcon
-                size={48}
-                radius="xl"
-                variant={keys ? "filled" : "default"}
-                aria-label={words.phone.keypad}
-                aria-expanded={keys}
-                onClick={() => setKeys(!keys)}
-              >
-                <IconGridDots aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip withinPortal={false} label={words.phone.silence}>
-              <ActionIcon
-                size={48}
-                radius="xl"
-                variant="default"
-                aria-label={words.phone.silence}
-                disabled={blocked}
-                onClick={() => onStep({ silence: true }, words.phone.silent)}
-              >
-                <IconVolumeOff aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip withinPortal={false} label={words.phone.hangup}>
-              <ActionIcon
-                size={48}
-                radius="xl"
-                color="red.8"
-                aria-label={words.phone.hangup}
-                disabled={blocked}
-                onClick={() => onStep({ hangup: true }, `(${words.phone.hangup.toLowerCase()})`)}
-              >
-                <IconPhoneOff aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <CallButton label={words.phone.keypad} expanded={keys} onClick={() => setKeys(!keys)}>
+              <IconGridDots aria-hidden />
+            </CallButton>
+            <CallButton
+              label={words.phone.silence}
+              disabled={blocked}
+              onClick={() => onStep({ silence: true }, words.phone.silent)}
+            >
+              <IconVolumeOff aria-hidden />
+            </CallButton>
+            <CallButton
+              label={words.phone.hangup}
+              disabled={blocked}
+              end
+              onClick={() => onStep({ hangup: true }, words.phone.hungUp)}
+            >
+              <IconPhoneOff aria-hidden />
+            </CallButton>
           </div>
         </>
       )}
     </div>
+  );
+}
+
+type CallButtonProps = {
+  label: string;
+  onClick(): void;
+  children: ReactNode;
+  disabled?: boolean;
+  expanded?: boolean;
+  end?: boolean;
+};
+
+function CallButton({ label, onClick, children, disabled = false, expanded, end = false }: CallButtonProps) {
+  return (
+    <UnstyledButton
+      className={end ? "call-button end" : "call-button"}
+      disabled={disabled}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      <span>{children}</span>
+      <span>{label}</span>
+    </UnstyledButton>
   );
 }
 

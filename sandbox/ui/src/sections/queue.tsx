@@ -76,6 +76,7 @@ function DeadLetters({ letters }: { letters: QueueSnapshot["dlq"] }) {
               </div>
               <Button
                 size="xs"
+                flex="none"
                 variant="default"
                 leftSection={<IconRefresh size={16} aria-hidden />}
                 loading={retry.isPending && retry.variables === letter.dlqId}

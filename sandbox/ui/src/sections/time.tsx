@@ -76,7 +76,6 @@ function Reset() {
         {words.time.reset}
       </Button>
       <Modal
-        withinPortal={false}
         opened={opened}
         onClose={dialog.close}
         title={words.time.confirm}

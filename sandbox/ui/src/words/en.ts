@@ -46,6 +46,7 @@ export const en = {
     them: "The line",
     keyed: (keys: string) => `Keyed ${keys}`,
     silent: "(silence)",
+    hungUp: "(hung up)",
     expects: {
       speech: "Waits for you to speak",
       digits: "Waits for keys",

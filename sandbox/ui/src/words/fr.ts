@@ -48,6 +48,7 @@ export const fr: typeof en = {
     them: "La ligne",
     keyed: (keys) => `Touches ${keys}`,
     silent: "(silence)",
+    hungUp: "(raccroché)",
     expects: {
       speech: "Attend que vous parliez",
       digits: "Attend des touches",
