@@ -48,7 +48,7 @@ export function page(language: PageLanguage, title: string, body: unknown, twoCo
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title><style>${raw(CSS)}</style></head>
-<body><div class="test" role="note">${BANNER[language]}</div><main class="${twoColumns ? "two" : ""}">${body}</main></body></html>`;
+<body><header class="test">${BANNER[language]}</header><main class="${twoColumns ? "two" : ""}">${body}</main></body></html>`;
 }
 
 /** French when the session or the browser asks for it, else English. */
