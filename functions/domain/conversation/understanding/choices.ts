@@ -6,17 +6,18 @@ import type { MenuSpan } from "./spans.ts";
 export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, aheadTakes: boolean): void {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
-  if (amountOfSize(reader, span)) return void reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
   const forward =
     aheadTakes &&
     !isSaidAfter(reader, span, host) &&
     (opened || !host || (!introduced && reader.locale === "en" && !reader.making));
-  if (forward && !reader.removing) return void holdForItem(reader, span);
-  if (host) return putOnHost(reader, span, host);
-  if (reader.host === "lost") return resetPhrase(reader);
-  if (reader.lines.length === 0 || opened) return void holdForItem(reader, span);
-  reader.unknown.push(words(reader, span));
-  resetPhrase(reader);
+  if (amountOfSize(reader, span)) reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
+  else if (forward && !reader.removing) holdForItem(reader, span);
+  else if (host) putOnHost(reader, span, host);
+  else if (reader.host !== "lost" && (reader.lines.length === 0 || opened)) holdForItem(reader, span);
+  else {
+    if (reader.host !== "lost") reader.unknown.push(words(reader, span));
+    resetPhrase(reader);
+  }
 }
 
 /** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */

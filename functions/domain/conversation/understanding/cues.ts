@@ -5,63 +5,63 @@ import { become, currentLine, hostFor, type Reader, removeFrom } from "./reader.
 import type { MenuSpan } from "./spans.ts";
 import type { Cue } from "./words.ts";
 
+/** Takes in a word or phrase that does something in an order, whatever the menu. */
 export function readCue(reader: Reader, cue: Cue): void {
-  switch (cue.kind) {
-    case "quantity":
-      return readQuantity(reader, cue.value, !cue.article);
-    case "amount":
-      return readAmount(reader, cue.amount);
-    case "no":
-      return readNo(reader);
-    case "with":
-      settleQuantity(reader);
-      reader.with = true;
-      reader.amount = null;
-      return;
-    case "about":
-      reader.about = true;
-      return;
-    case "and":
-      return readAnd(reader);
-    case "also":
-      reader.also = true;
-      return;
-    case "correct":
-    case "instead":
-      return readCorrection(reader, cue.kind);
-    case "insteadOf":
-      settleQuantity(reader);
-      reader.insteadOf = true;
-      return;
-    case "make":
-    case "times":
-      reader.making = true;
-      return;
-    case "remove":
-      settleQuantity(reader);
-      reader.removing = true;
-      return;
-    case "replace":
-      reader.replacing = "from";
-      return;
-    case "same":
-      settleQuantity(reader);
-      reader.same = true;
-      reader.quantity = 1;
-      return;
-    case "last":
-      return readLast(reader);
-    case "clear":
-      reader.lines.length = 0;
-      reader.host = null;
-      reader.cleared = true;
-      return;
-    case "done":
-      reader.done = true;
-      return;
-    default:
-      return;
-  }
+  if (cue.kind === "quantity") readQuantity(reader, cue.value, !cue.article);
+  else if (cue.kind === "amount") readAmount(reader, cue.amount);
+  else READ[cue.kind](reader);
+}
+
+const READ: Record<Exclude<Cue["kind"], "quantity" | "amount">, (reader: Reader) => void> = {
+  no: readNo,
+  and: readAnd,
+  with(reader) {
+    settleQuantity(reader);
+    reader.with = true;
+    reader.amount = null;
+  },
+  about(reader) {
+    reader.about = true;
+  },
+  also(reader) {
+    reader.also = true;
+  },
+  correct: (reader) => readCorrection(reader, "correct"),
+  instead: (reader) => readCorrection(reader, "instead"),
+  insteadOf(reader) {
+    settleQuantity(reader);
+    reader.insteadOf = true;
+  },
+  make: readMaking,
+  times: readMaking,
+  remove(reader) {
+    settleQuantity(reader);
+    reader.removing = true;
+  },
+  replace(reader) {
+    reader.replacing = "from";
+  },
+  same(reader) {
+    settleQuantity(reader);
+    reader.same = true;
+    reader.quantity = 1;
+  },
+  last: readLast,
+  clear(reader) {
+    reader.lines.length = 0;
+    reader.host = null;
+    reader.cleared = true;
+  },
+  done(reader) {
+    reader.done = true;
+  },
+  to: () => undefined,
+  article: () => undefined,
+  filler: () => undefined,
+};
+
+function readMaking(reader: Reader): void {
+  reader.making = true;
 }
 
 function readAmount(reader: Reader, amount: Amount): void {

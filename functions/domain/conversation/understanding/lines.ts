@@ -44,8 +44,8 @@ export function putOption(
 /** Takes an option off: what was added goes, what was never mentioned is noted as left off. */
 export function takeOption(line: Line, { group, choice }: ChoiceRef): void {
   const added = line.options.some((pick) => pick.choice === choice.id && pick.amount !== "none");
-  if (!added) return putOption(line, { group, choice }, { amount: "none", quantity: 1 });
-  line.options = line.options.filter((pick) => pick.choice !== choice.id);
+  if (!added) putOption(line, { group, choice }, { amount: "none", quantity: 1 });
+  else line.options = line.options.filter((pick) => pick.choice !== choice.id);
 }
 
 /** Options that still apply when the line becomes another item. */

@@ -27,9 +27,8 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   const host = hostFor(reader, span);
   const ahead = itemAhead(reader);
   const aheadTakes = ahead !== null && accepted({ items: ahead.items, options: [] }, span.choices) !== null;
-  if (span.items.length > 0 && !isMeantAsChoice(reader, span, host, aheadTakes))
-    return readItem(reader, span);
-  const item = itemInstead(reader, span, host, aheadTakes);
+  const isItem = span.items.length > 0 && !isMeantAsChoice(reader, span, host, aheadTakes);
+  const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
   if (item) readItem(reader, item);
   else readChoice(reader, span, host, aheadTakes);
 }

@@ -72,18 +72,18 @@ function menuSpansAt(menu: Menu, tokens: Token[], start: number): MenuSpan[] {
   let joins = 0;
   for (let at = start; active.size > 0; ) {
     spans.push(...bestOf(menu, active, start, at + 1, links, joins));
-    do {
-      at++;
-      const text = tokens[at]?.text ?? "";
-      if (at - start >= WINDOW || tokens[at] === undefined) return spans;
-      if (isJoiner(text)) joins++;
-      else if (isLink(text)) links++;
-      else break;
-    } while (true);
+    for (at++; at - start < WINDOW && isSmall(tokens[at]); at++) {
+      if (isJoiner(tokens[at]?.text ?? "")) joins++;
+      else links++;
+    }
+    if (at - start >= WINDOW) break;
     active = extend(menu, active, tokens[at]);
   }
   return spans;
 }
+
+const isSmall = (token: Token | undefined) =>
+  token !== undefined && (isJoiner(token.text) || isLink(token.text));
 
 function begin(menu: Menu, token: Token | undefined): Map<number, Progress> {
   const active = new Map<number, Progress>();
