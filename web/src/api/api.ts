@@ -22,7 +22,12 @@ export function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-const shared = { fetch: fetch.bind(globalThis), merchantId: merchantChoice.get, newId };
+const shared = {
+  origin: location.origin,
+  fetch: fetch.bind(globalThis),
+  merchantId: merchantChoice.get,
+  newId,
+};
 
 /** Refreshing needs no token, so it has a client of its own that never asks for one. */
 const anonymous = createClient({

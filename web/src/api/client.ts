@@ -4,6 +4,8 @@ import type { Tokens } from "./refresh.ts";
 import { urlOf } from "./url.ts";
 
 type Deps = {
+  /** Where the API is, e.g. `https://app.example`. */
+  origin: string;
   fetch: typeof fetch;
   tokens: Tokens;
   /** The merchant chosen in this browser. */
@@ -29,7 +31,7 @@ export type Client = {
 };
 
 /** The typed client of the API: the contracts are the only description of it. */
-export function createClient({ fetch, tokens, merchantId, newId }: Deps): Client {
+export function createClient({ origin, fetch, tokens, merchantId, newId }: Deps): Client {
   async function send(contract: Contract, request: Request, token: string | null): Promise<Response> {
     const headers = new Headers(request.headers);
     if (token) headers.set("authorization", `Bearer ${token}`);
@@ -48,7 +50,7 @@ export function createClient({ fetch, tokens, merchantId, newId }: Deps): Client
     parts: object,
     options: CallOptions & { headers?: HeadersInit } = {},
   ) {
-    const request = requestOf(contract, parts, options, newId);
+    const request = requestOf(origin, contract, parts, options, newId);
     const isPublic = contract.auth === "public";
     const token = isPublic ? null : await tokens.current();
     if (!isPublic && !token) throw new ApiError("unauthenticated", "Signed out.", { status: 401 });
@@ -72,6 +74,7 @@ export function createClient({ fetch, tokens, merchantId, newId }: Deps): Client
 }
 
 function requestOf(
+  origin: string,
   contract: Contract,
   parts: { params?: unknown; query?: unknown; body?: unknown },
   options: CallOptions & { headers?: HeadersInit },
@@ -80,7 +83,7 @@ function requestOf(
   const headers = new Headers(options.headers);
   if (parts.body !== undefined) headers.set("content-type", "application/json");
   if (contract.idempotent) headers.set("idempotency-key", options.idempotencyKey ?? newId());
-  return new Request(new URL(urlOf(contract, parts), location.origin), {
+  return new Request(new URL(urlOf(contract, parts), origin), {
     method: contract.method,
     headers,
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),

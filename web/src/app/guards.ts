@@ -34,7 +34,3 @@ export async function requireMerchant({ context }: Guarded): Promise<void> {
 export function requireNobody(): void {
   if (session.get()) throw redirect({ to: "/" });
 }
-
-/** Only an address inside the app: a link must not lead people who sign in elsewhere. */
-export const insideApp = (next: unknown): string | undefined =>
-  typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : undefined;

@@ -2,7 +2,8 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } f
 import { callOutcomes } from "../../../functions/domain/calls/contracts.ts";
 import { onboardingSteps } from "../../../functions/domain/merchants/contracts.ts";
 import { orderStatuses } from "../../../functions/domain/orders/contracts.ts";
-import { insideApp, type RouterContext, requireMerchant, requireNobody, requirePerson } from "./guards.ts";
+import { type RouterContext, requireMerchant, requireNobody, requirePerson } from "./guards.ts";
+import { insideApp } from "./inside-app.ts";
 import { type SettingsTab, settingsTabs } from "./settings-tabs.ts";
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });

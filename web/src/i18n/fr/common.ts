@@ -75,7 +75,7 @@ export const connection: Texts<typeof enConnection> = {
 export const errors: Texts<typeof enErrors> = {
   title: "Cela n’a pas fonctionné",
   loadTitle: "Le chargement a échoué",
-  reference: "Référence : {{id}}",
+  reference: "Référence : {{id}}",
   offline: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",
   invalid_request: "Quelque chose ne va pas dans le formulaire. Vérifiez les champs et réessayez.",
   unauthenticated: "Votre session est terminée. Connectez-vous de nouveau.",

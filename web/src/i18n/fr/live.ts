@@ -29,7 +29,7 @@ export const live: Texts<typeof enLive> = {
   todo: "À traiter",
   todoEmpty: "Tout est fait. Personne ne vous attend.",
   callback: "Demande à être rappelé",
-  preferred: "Meilleur moment : {{when}}",
+  preferred: "Meilleur moment : {{when}}",
   markDone: "Fait",
   markDoneLabel: "Marquer le rappel de {{who}} comme fait",
   doneToast: "Rappel fait",
@@ -45,7 +45,7 @@ export const live: Texts<typeof enLive> = {
     callback: "Quelqu’un demande à être rappelé.",
     voicemail: "Il y a un nouveau message vocal.",
   },
-  paidToast: "La commande {{number}} est payée : {{total}}",
+  paidToast: "La commande {{number}} est payée : {{total}}",
 };
 
 export const orders: Texts<typeof enOrders> = {
@@ -114,7 +114,7 @@ export const orders: Texts<typeof enOrders> = {
   refund: "Rembourser",
   refundTitle: "Rembourser la commande {{number}}",
   refundText: "L’argent retourne sur la carte d’où il vient. C’est définitif.",
-  refundAll: "Tout ce qui reste : {{amount}}",
+  refundAll: "Tout ce qui reste : {{amount}}",
   refundPart: "Une partie",
   refundAmount: "Montant",
   refundRange: "Entre {{min}} et {{max}}.",
@@ -133,7 +133,7 @@ export const messages: Texts<typeof enMessages> = {
     failed: "Échoué",
     undelivered: "Non livré",
     received: "Reçu",
-    suppressed: "Non envoyé : désabonné",
+    suppressed: "Non envoyé : désabonné",
   },
 };
 
@@ -143,7 +143,7 @@ export const calls: Texts<typeof enCalls> = {
   empty: "Aucun appel ici",
   emptyText: "Les appels de ce type s’afficheront ici.",
   filter: "Filtrer par résultat",
-  from: "Appel : {{who}}",
+  from: "Appel : {{who}}",
   status: {
     ringing: "Sonne",
     "in-progress": "En cours",

@@ -10,7 +10,7 @@ export const onboarding: Texts<typeof enOnboarding> = {
   title: "Configurez votre réceptionniste",
   leave: "Terminer plus tard",
   progress: "{{done}} étapes sur {{total}} terminées",
-  missing: "Il manque encore : {{steps}}",
+  missing: "Il manque encore : {{steps}}",
   resume: "Poursuivre la configuration",
   resumeText: "Votre réceptionniste ne répond pas encore.",
   steps: {
@@ -139,7 +139,7 @@ export const payments: Texts<typeof enPayments> = {
     active: "Vos clients peuvent vous payer par carte.",
     revoked: "La connexion a été retirée chez Stripe. Reconnectez-la pour recevoir des paiements.",
   },
-  due: "Stripe attend :",
+  due: "Stripe attend :",
   charges: "Accepter des paiements",
   payouts: "Recevoir des virements",
   yes: "Oui",

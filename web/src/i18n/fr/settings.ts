@@ -17,7 +17,7 @@ export const settings: Texts<typeof enSettings> = {
     createdText: "Elle ne sera plus jamais montrée. Gardez-la avec vos mots de passe.",
     done: "Je l’ai copiée",
     revoke: "Révoquer",
-    revokeTitle: "Révoquer « {{name}} »?",
+    revokeTitle: "Révoquer « {{name}} »?",
     revokeText: "Les programmes qui utilisent cette clé cessent aussitôt de fonctionner. C’est définitif.",
     revoked: "Révoquée",
     revokedToast: "La clé est révoquée",
