@@ -87,12 +87,12 @@ describe("whatever is said", () => {
       return Math.min(...runs);
     };
     const text = "two large pepperony pizzas no onyons and a cokke with zzyzx ".repeat(166);
-    const [half, whole] = [time(text.slice(0, 5000)), time(text)];
-    expect(whole).toBeLessThan(half * 5 + 20);
-    expect(whole).toBeLessThan(500);
-    expect(time("a".repeat(10_000))).toBeLessThan(500);
-    expect(time("🍕 ".repeat(5_000))).toBeLessThan(500);
-    expect(time("la pizza ".repeat(1_100))).toBeLessThan(500);
+    // Ten times the words: linear work is ten times as long, quadratic work a hundred times.
+    expect(time(text)).toBeLessThan(time(text.slice(0, 1000)) * 40 + 20);
+    expect(time(text)).toBeLessThan(1000);
+    expect(time("a".repeat(10_000))).toBeLessThan(1000);
+    expect(time("🍕 ".repeat(5_000))).toBeLessThan(1000);
+    expect(time("la pizza ".repeat(1_100))).toBeLessThan(1000);
   });
 
   test("a menu with nothing on it, or with two things of one name, is answered for", () => {

@@ -40,7 +40,7 @@ function belongsToUnknownAfter(span: MenuSpan, locale: Locale, opener: Span | un
 }
 
 /** Two names side by side of which the first is partial are one name said whole, or one that is not known. */
-function widened(spans: Span[], candidates: MenuSpan[], gapAt: (at: number) => boolean): Span[] {
+function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) => boolean): Span[] {
   const result: Span[] = [];
   for (const span of spans) {
     const before = result.at(-1);
@@ -48,7 +48,7 @@ function widened(spans: Span[], candidates: MenuSpan[], gapAt: (at: number) => b
     if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
       result.push(span);
     else {
-      const whole = candidates.find(
+      const whole = candidates[before.start]?.find(
         ({ start, end, items }) => start === before.start && end === span.end && items.length > 0,
       );
       result[result.length - 1] = whole ?? { kind: "unknown", start: before.start, end: span.end, score: 0 };

@@ -1,7 +1,7 @@
 import { accepted, type Line, putOption, takeOption } from "./lines.ts";
 import type { ChoiceRef } from "./menu.ts";
 import { copy, type Reader, words } from "./reader.ts";
-import type { MenuSpan } from "./spans.ts";
+import type { MenuSpan, Span } from "./spans.ts";
 
 export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, aheadTakes: boolean): void {
   const opened = reader.quantity !== null || reader.same;
@@ -23,14 +23,16 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
 /** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */
 function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean {
   if (!host || !reader.afterItem) return false;
-  const ahead = reader.heard.spans.findIndex(
-    (other, at) => at > reader.at && other.kind === "menu" && other.items.length > 0,
-  );
-  const next = reader.heard.spans[ahead + 1];
+  const { spans } = reader.heard;
+  let ahead = reader.at + 1;
+  while (ahead < spans.length && !isItem(spans[ahead])) ahead++;
+  const next = spans[ahead + 1];
   return (
     next?.kind === "menu" && next.choices.some(({ group }) => span.choices.some((ref) => ref.group === group))
   );
 }
+
+const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.length > 0;
 
 /** "Extra large" where there is only large: a size there is not. */
 const amountOfSize = ({ amount }: Reader, { choices }: MenuSpan) =>

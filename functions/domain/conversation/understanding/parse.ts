@@ -60,10 +60,8 @@ function itemInstead(
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
   if (host || aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
-  return reader.heard.candidates.find((other) => sameStretch(other, span) && other.items.length > 0);
+  return reader.heard.candidates[span.start]?.find(({ end, items }) => end === span.end && items.length > 0);
 }
-
-const sameStretch = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
 
 function readUnknown(reader: Reader, span: Span): void {
   reader.unknown.push(words(reader, span));

@@ -106,13 +106,18 @@ export const currentLine = ({ host, lines }: Reader): Line | undefined =>
 /** The nearest line that takes the option: the current one, else those before it. */
 export function hostFor(reader: Reader, { choices }: MenuSpan): Line | null {
   if (choices.length === 0 || reader.host === "lost") return null;
-  const lines = reader.host ? [reader.host, ...reader.lines.toReversed()] : reader.lines.toReversed();
+  const recent = reader.lines.slice(-REACH).reverse();
+  const lines = reader.host ? [reader.host, ...recent] : recent;
   return lines.find((line) => accepted(line, choices)) ?? null;
 }
+
+/** Nothing said refers back, or stretches, over more than this many lines or words. */
+const REACH = 12;
 
 /** The amount was said of what stands here, not carried over from an option before. */
 export const isAmountHere = ({ heard, at, amountAt }: Reader) =>
   amountAt >= 0 &&
+  at - amountAt <= REACH &&
   heard.spans
     .slice(amountAt + 1, at)
     .every((span) => span.kind === "cue" && /^(article|filler)$/.test(span.cue.kind));

@@ -13,7 +13,8 @@ export type Span = { start: number; end: number; score: number } & (
 
 export type MenuSpan = Extract<Span, { kind: "menu" }>;
 
-export type Heard = { tokens: Token[]; spans: Span[]; candidates: MenuSpan[] };
+/** candidates: by the token they start at, every name a stretch may be, also those not chosen. */
+export type Heard = { tokens: Token[]; spans: Span[]; candidates: MenuSpan[][] };
 
 /** A name's words are looked for within this many tokens. */
 const WINDOW = 9;
@@ -25,11 +26,11 @@ export function hear(menu: Menu, text: string): Heard {
   const tokens = rejoin(menu, tokenize(text));
   const texts = tokens.map(({ text }) => text);
   const best: { score: number; span: Span | null }[] = [{ score: 0, span: null }];
-  const candidates: MenuSpan[] = [];
+  const candidates: MenuSpan[][] = [];
   for (let at = 0; at <= tokens.length; at++) best[at + 1] = { score: Number.NEGATIVE_INFINITY, span: null };
   for (let at = 0; at < tokens.length; at++) {
     const named = menuSpansAt(menu, tokens, at);
-    candidates.push(...named);
+    candidates.push(named);
     for (const span of [...named, ...plainSpansAt(tokens, texts, at)]) {
       const score = (best[at]?.score ?? 0) + span.score;
       if (score > (best[span.end]?.score ?? 0) || best[span.end]?.span === null)
