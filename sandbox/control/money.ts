@@ -27,6 +27,10 @@ export function moneyControl(stripe: FakeStripe): Hono {
     attempt(() => stripe.account(account, asked.change));
     return c.json({ account, ...asked });
   });
+  app.post("/refunds/:refund/fail", (c) => {
+    attempt(() => stripe.failRefund(c.req.param("refund")));
+    return c.json({ refund: c.req.param("refund"), status: "failed" });
+  });
   app.get("/payments", (c) => c.json({ accounts: stripe.books(), undelivered: stripe.undelivered() }));
   return app;
 }

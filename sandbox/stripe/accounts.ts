@@ -133,10 +133,11 @@ const requirements = (due: string[], disabled_reason: string | null): Account["r
   current_deadline: null,
 });
 
-/** The account is complete: it can take payments. Says so to the product. */
-export function finishOnboarding(world: World, id: string): void {
+/** The account is complete, under the business name given there: it can take payments. Says so to the product. */
+export function finishOnboarding(world: World, id: string, businessName?: string): void {
   const account = world.books.accounts.get(id);
   if (!account || account.charges_enabled) return;
+  account.business_profile.name = businessName?.trim() || account.business_profile.name;
   account.charges_enabled = true;
   account.payouts_enabled = true;
   account.details_submitted = true;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { newId, ownedBy, unixNow } from "./books.ts";
-import { invalid, missing, StripeFailure } from "./errors.ts";
+import { invalid, missing, noSuch, StripeFailure } from "./errors.ts";
 import { expanded } from "./expand.ts";
 import { type Form, textAt } from "./form.ts";
 import type { StripeEnv } from "./gate.ts";
@@ -138,6 +138,22 @@ function applyRefund(
   };
   world.books.refunds.set(refund.id, { account, object: refund });
   world.emit("refund.updated", account, refund, { destination_details: pending });
+}
+
+/** The customer's bank refuses a refund after all: the money is back with the merchant. @throws 404. */
+export function failRefund(world: World, id: string): void {
+  const owned = world.books.refunds.get(id);
+  if (!owned) throw noSuch("refund", id);
+  const { account, object: refund } = owned;
+  const charge = world.books.charges.get(refund.charge);
+  if (refund.status === "failed" || !charge) return;
+  refund.status = "failed";
+  refund.failure_reason = "lost_or_stolen_card";
+  charge.object.amount_refunded -= refund.amount;
+  charge.object.refunded = false;
+  world.books.refunds.set(id, owned);
+  world.books.charges.set(charge.object.id, charge);
+  world.emit("refund.failed", account, refund);
 }
 
 /** The platform gives back its share in proportion. */

@@ -49,6 +49,7 @@ export function readSession(form: Form, account: string | null, baseUrl: string)
   return {
     account,
     lines,
+    notes: recordsAt(form, "line_items").map(noteOf),
     payment: readPayment(form, account, total),
     session: {
       id,
@@ -141,6 +142,9 @@ function readLine(line: Form, index: number): LineItem {
     quantity,
   };
 }
+
+const noteOf = (line: Form): string | null =>
+  textAt(recordAt(recordAt(line, "price_data"), "product_data"), "description") ?? null;
 
 function assertAmount(total: number, currency: string): void {
   const minimum = MINIMUM[currency] ?? 50;

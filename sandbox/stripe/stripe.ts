@@ -11,7 +11,7 @@ import { lookupRoutes } from "./lookups.ts";
 import { connectPages } from "./pages/connect.ts";
 import { payPages } from "./pages/pay.ts";
 import { settleInTime } from "./payments.ts";
-import { refundRoutes } from "./refunds.ts";
+import { failRefund, refundRoutes } from "./refunds.ts";
 import { sessionRoutes } from "./sessions.ts";
 import type { Charge, Refund, Session } from "./types.ts";
 import type { StripeOptions, World } from "./world.ts";
@@ -28,6 +28,8 @@ export type FakeStripe = {
   checkout(session: string, outcome: Outcome, payer?: { email?: string; name?: string }): CheckoutResult;
   /** Finishes onboarding, asks for more (`restrict`), or takes the platform's access away. */
   account(id: string, change: "finish" | "restrict" | "deauthorize"): void;
+  /** The customer's bank refuses a refund that had looked done. */
+  failRefund(id: string): void;
   /** Copies, per account. */
   books(): Record<string, AccountBooks>;
   /** Events that have not been taken by the product yet. */
@@ -49,6 +51,7 @@ export function createStripe(kernel: Kernel, options: StripeOptions): FakeStripe
       else if (change === "restrict") restrictAccount(world, id);
       else deauthorize(world, id);
     },
+    failRefund: (id) => failRefund(world, id),
     books: () => booksByAccount(books),
     undelivered: () =>
       [...books.undelivered.values()].map(({ event, attempts }) => ({

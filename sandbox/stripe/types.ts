@@ -89,6 +89,8 @@ export type SessionRecord = {
   account: string | null;
   session: Session;
   lines: LineItem[];
+  /** Each line's `product_data.description`, shown under its name on the page. */
+  notes: (string | null)[];
   payment: { application_fee_amount: number | null; metadata: Metadata; description: string | null };
   /** A bank debit under way: when it settles (unix seconds) and whether it will clear. */
   settles?: { at: number; clears: boolean };
@@ -155,6 +157,7 @@ export type Refund = {
   metadata: Metadata;
   payment_intent: string;
   reason: string | null;
+  failure_reason?: string;
   receipt_number: null;
   status: "succeeded" | "pending" | "failed";
 };

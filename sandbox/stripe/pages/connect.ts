@@ -8,6 +8,7 @@ import { languageOf, type PageLanguage, page } from "./layout.ts";
 const words = {
   en: {
     title: "Set up payments",
+    name: "Business name",
     intro: (name: string) => `Stripe would ask ${name} for its business details and bank account here.`,
     you: "your business",
     finish: "Finish: this account can take payments",
@@ -16,6 +17,7 @@ const words = {
   },
   fr: {
     title: "Configurer les paiements",
+    name: "Nom de l’entreprise",
     intro: (name: string) => `Stripe demanderait ici à ${name} ses coordonnées et son compte bancaire.`,
     you: "votre entreprise",
     finish: "Terminer : ce compte peut encaisser",
@@ -36,19 +38,21 @@ export function connectPages(world: World): Hono {
     const found = usableLink(world, c);
     if (found instanceof Response) return found;
     if (!found) return c.html(page(language, words[language].title, unknownBody(language)), 404);
-    const name = world.books.accounts.get(found.account)?.business_profile.name ?? words[language].you;
-    return c.html(page(language, words[language].title, formBody(language, name)));
+    const known = world.books.accounts.get(found.account)?.business_profile.name ?? "";
+    const name = known || words[language].you;
+    return c.html(page(language, words[language].title, formBody(language, name, known)));
   });
 
   app.post("/connect/:token", async (c) => {
-    const outcome = (await c.req.formData()).get("outcome");
+    const form = await c.req.formData();
+    const outcome = form.get("outcome");
     const found = usableLink(world, c);
     if (found instanceof Response) return found;
     if (!found) return c.text("No such link", 404);
     if (outcome !== "finish" && outcome !== "leave") return c.text("outcome must be finish or leave", 400);
     found.used = true;
     world.books.links.set(found.token, found);
-    if (outcome === "finish") finishOnboarding(world, found.account);
+    if (outcome === "finish") finishOnboarding(world, found.account, String(form.get("name") ?? ""));
     return c.redirect(found.return_url, 303);
   });
   return app;
@@ -63,9 +67,10 @@ function usableLink(world: World, c: Context) {
 const unknownBody = (language: PageLanguage) =>
   html`<section><h1>${words[language].title}</h1><p>${words[language].unknown}</p></section>`;
 
-const formBody = (language: PageLanguage, name: string) => html`<section>
+const formBody = (language: PageLanguage, name: string, known: string) => html`<section>
   <h1>${words[language].title}</h1><p>${words[language].intro(name)}</p>
   <form method="post" action="">
+    <label class="field">${words[language].name}<input type="text" name="name" autocomplete="organization" value="${known}"></label>
     <button name="outcome" value="finish">${words[language].finish}</button>
     <button class="quiet" name="outcome" value="leave">${words[language].leave}</button>
   </form></section>`;

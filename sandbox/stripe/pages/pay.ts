@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { checkoutOutcome, OUTCOMES, successUrl } from "../checkout.ts";
 import { StripeFailure } from "../errors.ts";
-import type { SessionRecord } from "../types.ts";
+import type { LineItem, SessionRecord } from "../types.ts";
 import type { World } from "../world.ts";
 import { languageOf, money, type PageLanguage, page } from "./layout.ts";
 import { payWords } from "./words.ts";
@@ -52,21 +52,22 @@ function show(
 
 const message = (title: string, text: string) => html`<section><h1>${title}</h1><p>${text}</p></section>`;
 
-function summary({ session, lines }: SessionRecord, merchant: string, language: PageLanguage) {
+function summary({ session, lines, notes }: SessionRecord, merchant: string, language: PageLanguage) {
   const words = payWords[language];
   const show = (amount: number) => money(amount, session.currency, language);
   return html`<div class="summary"><section>
     ${session.cancel_url ? html`<a class="back" href="${session.cancel_url}">← ${words.back}</a>` : ""}
     <h1>${words.payTo(merchant)}</h1><p class="total">${show(session.amount_total)}</p>
-    <ul class="lines">${lines.map(
-      (line) =>
-        html`<li><span>${line.description}${
-          line.quantity > 1
-            ? html`<small>${words.quantity(line.quantity, show(line.price.unit_amount))}</small>`
-            : ""
-        }</span><span>${show(line.amount_total)}</span></li>`,
-    )}<li class="sum"><span>${words.total}</span><span>${show(session.amount_total)}</span></li></ul>
+    <ul class="lines">${lines.map((line, index) => lineItem(line, notes[index] ?? null, show, words))}<li class="sum"><span>${words.total}</span><span>${show(session.amount_total)}</span></li></ul>
   </section></div>`;
+}
+
+type Words = (typeof payWords)["en"];
+
+function lineItem(line: LineItem, note: string | null, show: (amount: number) => string, words: Words) {
+  const each = line.quantity > 1 ? words.quantity(line.quantity, show(line.price.unit_amount)) : null;
+  return html`<li><span>${line.description}${note && html`<small>${note}</small>`}${each && html`<small>${each}</small>`}</span>
+    <span>${show(line.amount_total)}</span></li>`;
 }
 
 function payForm({ session }: SessionRecord, problem: Problem, language: PageLanguage) {
