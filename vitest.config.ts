@@ -18,6 +18,7 @@ export default defineConfig({
       project("sandbox", ["tests/sandbox/**/*.test.ts"]),
       project("database", ["tests/database/**/*.test.ts"]),
       project("functions", ["tests/functions/**/*.test.ts"]),
+      project("runtime", ["tests/runtime/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], {
         exclude: ["tests/e2e/browser/**"],
         testTimeout: 60_000,

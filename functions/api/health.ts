@@ -1,3 +1,4 @@
+import { Hono } from "hono";
 import { healthContract } from "../domain/operations/contracts.ts";
 import { checkHealth } from "../domain/operations/health.ts";
 import { apiRoute } from "../platform/api-route.ts";
@@ -20,4 +21,11 @@ export const createHealth = (resolve: () => Deps) =>
     });
   });
 
-export default createHealth(() => ({ probes: (requestId) => probesFor(readEnv(), requestId) }));
+const health = createHealth(() => ({ probes: (requestId) => probesFor(readEnv(), requestId) }));
+
+// Load balancers ask at the short address, which a rewrite leads here unchanged.
+const app = new Hono();
+app.all("/health", (c) => health.fetch(new Request(new URL("/api/health", c.req.url), c.req.raw), c.env));
+app.route("/", health);
+
+export default app;
