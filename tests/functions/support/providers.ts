@@ -1,0 +1,58 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { connectStripe, type Shop } from "../../harness/suites/shop.ts";
+import type { World } from "../../harness/suites/world.ts";
+
+/** The state that Stripe gives back when a person returns from onboarding: taken from the link that we made. */
+export async function anOnboardingReturn(world: World, shop: Shop): Promise<{ query: { state: string } }> {
+  const account = await connectStripe(world, shop);
+  await world.send("/api/config/payments/connect", {
+    method: "POST",
+    as: shop.owner,
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  const asked = world
+    .taken("stripe", "POST", "/account_links")
+    .map(({ body }) => new URLSearchParams(body))
+    .findLast((form) => form.get("account") === account);
+  return { query: { state: new URL(asked?.get("return_url") ?? "").searchParams.get("state") ?? "" } };
+}
+
+type Available = { available_phone_numbers: { phone_number: string }[] };
+type Recordings = { recordings: { sid: string }[] };
+
+/** Asks the faked carrier as its customer would. */
+export async function askTwilio<T>(path: string, form?: Record<string, string>): Promise<T> {
+  const { TWILIO_API_BASE_URL: base, TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: token } = process.env;
+  const response = await fetch(`${base}/2010-04-01/Accounts/${account}${path}`, {
+    headers: { authorization: `Basic ${btoa(`${account}:${token}`)}` },
+    ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
+  });
+  return (await response.json()) as T;
+}
+
+/** Somebody leaves a voicemail at the carrier, on a number that does nothing but record; answers its id. */
+export async function aRecording(world: World): Promise<string> {
+  const twiml = createServer((_request, response) => {
+    response.setHeader("content-type", "text/xml");
+    response.end('<Response><Record maxLength="60"/><Hangup/></Response>');
+  });
+  await new Promise<void>((resolve) => twiml.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = twiml.address() as AddressInfo;
+    const free = await askTwilio<Available>("/AvailablePhoneNumbers/CA/Local.json");
+    const to = free.available_phone_numbers[0]?.phone_number ?? "";
+    await askTwilio("/IncomingPhoneNumbers.json", { PhoneNumber: to, VoiceUrl: `http://127.0.0.1:${port}/` });
+    const { callSid } = await world.control<{ callSid: string }>("POST", "/calls", {
+      from: "+15145550199",
+      to,
+    });
+    await world.control("POST", `/calls/${callSid}`, { speech: "It is Ann, call me back.", hangup: true });
+    const { recordings } = await askTwilio<Recordings>(`/Recordings.json?CallSid=${callSid}`);
+    return recordings[0]?.sid ?? "";
+  } finally {
+    twiml.closeAllConnections();
+    twiml.close();
+  }
+}

@@ -1,0 +1,287 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Contract } from "../../../functions/platform/contract.ts";
+import { uuidv7 } from "../../../functions/platform/ids.ts";
+import { expectContracted, expectMarked, expectNamed, expectRefusal } from "./answers.ts";
+import { newKey, openShop, type Shop } from "./shop.ts";
+import { contractsAt, type SendInit, type World } from "./world.ts";
+
+/** What fills a contract's holes. */
+export type Parts = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+
+export type ApiRouteCase = {
+  contract: Contract;
+  /** Arranges what the request is about in this shop, and answers the parts of a request that works. */
+  arrange(shop: Shop, world: World): Promise<Parts> | Parts;
+  /** Requests that are wrong in one field; each part replaces that of the working one. */
+  bad?: { field: string; parts: Parts }[];
+  /** Checks an answer that is no JSON of the contract: a redirect, audio, a stream. */
+  answers?(response: Response, shop: Shop, world: World): Promise<void>;
+  /** The route has no business with the database. */
+  aloof?: true;
+};
+
+/** What every API route promises, whatever it does. `world` is asked for when the tests run. */
+export function apiRouteSuite(route: ApiRouteCase, world: () => World): void {
+  const { contract } = route;
+  describe(`${contract.method} ${contract.path}`, () => {
+    const bench = {} as Bench;
+    beforeAll(async () => {
+      const [shop, other] = await Promise.all([openShop(world()), openShop(world())]);
+      Object.assign(bench, { world: world(), route, shop, other, caller: callerOf(contract, shop, world()) });
+    });
+    answers(route, bench);
+    edges(route, bench);
+    if (contract.auth !== "public") closedToStrangers(bench);
+    if (contract.auth === "merchant") keepsToItsMerchant(route, bench);
+    if (contract.body) refusesBadBodies(route, bench);
+    if (route.bad) namesBadFields(route.bad, bench);
+    if (contract.idempotent) takesKeys(route, bench);
+  });
+}
+
+type Bench = { world: World; route: ApiRouteCase; shop: Shop; other: Shop; caller: string | undefined };
+
+function callerOf({ auth }: Contract, shop: Shop, world: World): string | undefined {
+  if (auth === "public") return undefined;
+  return auth === "operator" ? world.operator : shop.owner;
+}
+
+/** Sends the request that these parts make of the contract. */
+function ask({ world, route }: Bench, parts: Parts, init: SendInit = {}): Promise<Response> {
+  const { contract } = route;
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(parts.params?.[name] ?? ""),
+  );
+  const query = parts.query ? `?${new URLSearchParams(parts.query)}` : "";
+  const hasBody = contract.body !== undefined && init.body === undefined;
+  return world.send(path + query, {
+    method: contract.method,
+    ...(hasBody ? { body: JSON.stringify(parts.body ?? {}) } : {}),
+    ...init,
+    headers: { ...(contract.body ? { "content-type": "application/json" } : {}), ...init.headers },
+  });
+}
+
+const arranged = async ({ route, shop, world }: Bench) => route.arrange(shop, world);
+
+/** Runs `act` and holds the whole database against what it was before. */
+async function changingNothing<T>({ world }: Bench, act: () => Promise<T>): Promise<T> {
+  const before = await world.fingerprint();
+  const result = await act();
+  expect(await world.fingerprint()).toEqual(before);
+  return result;
+}
+
+function answers(route: ApiRouteCase, bench: Bench): void {
+  const { contract } = route;
+  test(`${contract.status ?? 200} with what the contract promises`, async () => {
+    const response = await ask(bench, await arranged(bench), { as: bench.caller });
+    if (!route.answers) return void (await expectContracted(contract, response));
+    expectMarked(response);
+    await route.answers(response, bench.shop, bench.world);
+  });
+}
+
+function edges({ contract, aloof }: ApiRouteCase, bench: Bench): void {
+  test("the caller's request id comes back; security headers say what a browser may do", async () => {
+    const parts = await arranged(bench);
+    const response = await ask(bench, parts, {
+      as: bench.caller,
+      headers: { "x-request-id": "request-of-mine" },
+    });
+    await response.body?.cancel();
+    expect(response.headers.get("x-request-id")).toBe("request-of-mine");
+    expect(response.headers.get("x-frame-options")).toBe("SAMEORIGIN");
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  test("405 for another method, with those there are", async () => {
+    const allowed = contractsAt(contract.path).map(({ method }) => method as string);
+    const other = ["DELETE", "PUT", "PATCH", "POST"].find((method) => !allowed.includes(method)) ?? "";
+    const response = await ask(bench, await arranged(bench), { as: bench.caller, method: other });
+    await expectRefusal(response, 405, "method_not_allowed");
+    expect(response.headers.get("allow")?.split(", ").sort()).toEqual([...allowed].sort());
+  });
+
+  test("CORS: the web app may ask and read, another site may not", async () => {
+    const parts = await arranged(bench);
+    const preflight = (origin: string) =>
+      ask(bench, parts, {
+        method: "OPTIONS",
+        headers: { origin, "access-control-request-method": contract.method },
+      });
+    const ours = await preflight(bench.world.url);
+    expect(ours.status).toBe(204);
+    expect(ours.headers.get("access-control-allow-origin")).toBe(bench.world.url);
+    expect(ours.headers.get("access-control-allow-methods")).toContain(contract.method);
+    expect(ours.headers.get("access-control-allow-headers")).toContain("Idempotency-Key");
+    const theirs = await preflight("https://evil.example");
+    expect(theirs.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  test.runIf(contract.limit !== "none")("the answer says how much of the limit is left", async () => {
+    const response = await ask(bench, await arranged(bench), { as: bench.caller });
+    await response.body?.cancel();
+    expect(Number(response.headers.get("ratelimit-limit"))).toBeGreaterThan(0);
+    expect(Number(response.headers.get("ratelimit-remaining"))).toBeGreaterThanOrEqual(0);
+  });
+
+  test.runIf(contract.auth !== "public" && !aloof)("503 in our envelope without the database", async () => {
+    const parts = await arranged(bench);
+    const response = await bench.world.withoutDatabase(() => ask(bench, parts, { as: bench.caller }));
+    await expectRefusal(response, 503, "unavailable");
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+}
+
+function closedToStrangers(bench: Bench): void {
+  const past = Math.floor(Date.now() / 1000) - 60;
+  const strangers: [string, (bench: Bench) => Promise<SendInit> | SendInit][] = [
+    ["without a session", () => ({})],
+    ["with garbage for a session", () => ({ as: "garbage" })],
+    [
+      "with an expired session",
+      async ({ world, shop }) => ({ as: await world.session(shop.ownerId, { exp: past }) }),
+    ],
+    [
+      "with a session somebody else signed",
+      async ({ world, shop }) => ({
+        as: await world.session(shop.ownerId, {}, "another secret, just as long as ours"),
+      }),
+    ],
+    ["with an API key nobody made", () => ({ headers: { "x-api-key": "cw_live_nobody" } })],
+    ["with a user name and a password", () => ({ headers: { authorization: "Basic b3duZXI6cGFzcw==" } })],
+  ];
+  test.each(strangers)("401 %s", async (_, credentials) => {
+    const parts = await arranged(bench);
+    const init = await credentials(bench);
+    const response = await changingNothing(bench, () => ask(bench, parts, init));
+    await expectRefusal(response, 401, "unauthenticated");
+  });
+}
+
+function keepsToItsMerchant({ contract }: ApiRouteCase, bench: Bench): void {
+  const { merchantParam, params, roles, scope } = contract;
+
+  test("404 for another merchant, who is not told from one that does not exist", async () => {
+    const parts = await arranged(bench);
+    const refusals = [bench.other.id, uuidv7()].map(async (id) => {
+      const aimed = merchantParam ? { ...parts, params: { ...parts.params, [merchantParam]: id } } : parts;
+      const headers: Record<string, string> = merchantParam ? {} : { "x-merchant-id": id };
+      return expectRefusal(await ask(bench, aimed, { as: bench.caller, headers }), 404, "not_found");
+    });
+    const [theirs, nobodys] = await Promise.all(refusals);
+    expect(theirs?.message).toBe(nobodys?.message);
+  });
+
+  test.runIf(params && !merchantParam)(
+    "404 for what is another merchant's, which stays as it is",
+    async () => {
+      const parts = await bench.route.arrange(bench.other, bench.world);
+      const response = await changingNothing(bench, () =>
+        ask(bench, parts, { as: bench.caller, headers: { "x-merchant-id": bench.shop.id } }),
+      );
+      await expectRefusal(response, 404, "not_found");
+    },
+  );
+
+  test.runIf(roles && !roles.includes("staff"))("403 for staff", async () => {
+    const parts = await arranged(bench);
+    const response = await changingNothing(bench, () => ask(bench, parts, { as: bench.shop.staff }));
+    await expectRefusal(response, 403, "forbidden");
+  });
+
+  test(scope ? `an API key needs ${scope}, and ends with being revoked` : "403 for API keys", async () => {
+    const { world, shop, other } = bench;
+    const parts = await arranged(bench);
+    const lesser = await newKey(world, shop, ["another:scope"]);
+    await expectRefusal(await ask(bench, parts, { as: lesser.key }), 403, "forbidden");
+    if (!scope) return;
+    const { id, key } = await newKey(world, shop, [scope]);
+    const allowed = await ask(bench, parts, { headers: { "x-api-key": key } });
+    await allowed.body?.cancel();
+    expect(allowed.status).toBeLessThan(400);
+    const astray = merchantParam
+      ? { ...parts, params: { ...parts.params, [merchantParam]: other.id } }
+      : parts;
+    const headers: Record<string, string> = merchantParam ? {} : { "x-merchant-id": other.id };
+    await expectRefusal(await ask(bench, astray, { as: key, headers }), 404, "not_found");
+    await world.sql`update public.api_keys set revoked_at = now() where id = ${id}`;
+    await expectRefusal(await ask(bench, parts, { as: key }), 401, "unauthenticated");
+  });
+}
+
+function refusesBadBodies({ contract }: ApiRouteCase, bench: Bench): void {
+  const refused = async (init: SendInit, status: number, code: Parameters<typeof expectRefusal>[2]) => {
+    const parts = await arranged(bench);
+    const response = await changingNothing(bench, () => ask(bench, parts, { as: bench.caller, ...init }));
+    return expectRefusal(response, status, code);
+  };
+
+  test.each([
+    ["not JSON", "{"],
+    ["a list", "[]"],
+    ["nothing but null", "null"],
+    ["a text", '"hello"'],
+  ])("400 naming the body when it is %s", async (_, body) =>
+    expectNamed(await refused({ body }, 400, "invalid_request"), "body"),
+  );
+
+  test("415 for a form or a text", async () => {
+    for (const type of ["application/x-www-form-urlencoded", "text/plain"]) {
+      await refused({ body: "{}", headers: { "content-type": type } }, 415, "unsupported_media_type");
+    }
+  });
+
+  test("413 when it is too big, said or found out", async () => {
+    const body = JSON.stringify({ filler: "x".repeat(contract.maxBodyBytes ?? 64 * 1024) });
+    await refused({ body }, 413, "payload_too_large");
+    await refused({ body: "{}", headers: { "content-length": "9999999" } }, 413, "payload_too_large");
+  });
+}
+
+function namesBadFields(bad: NonNullable<ApiRouteCase["bad"]>, bench: Bench): void {
+  test.each(
+    bad.map(({ field, parts }): [string, string, Parts] => [
+      field,
+      JSON.stringify(parts).slice(0, 60),
+      parts,
+    ]),
+  )("400 naming %s: %s", async (field, _, wrong) => {
+    const parts = { ...(await arranged(bench)), ...wrong };
+    const response = await changingNothing(bench, () => ask(bench, parts, { as: bench.caller }));
+    expectNamed(await expectRefusal(response, 400, "invalid_request"), field);
+  });
+}
+
+function takesKeys(_route: ApiRouteCase, bench: Bench): void {
+  test("a key makes the repeat harmless, and is good for this one request only", async () => {
+    const parts = await arranged(bench);
+    const keyed = (body: unknown = parts.body ?? {}) =>
+      ask(bench, parts, {
+        as: bench.caller,
+        headers: { "idempotency-key": "once-only" },
+        body: JSON.stringify(body),
+      });
+    const first = await keyed();
+    const answered = await first.text();
+    expect(first.headers.get("idempotent-replayed")).toBeNull();
+    expect({ status: first.status, answered }).toMatchObject({ status: bench.route.contract.status ?? 200 });
+
+    const again = await changingNothing(bench, () => keyed());
+    expect(again.status).toBe(first.status);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect(await again.json()).toEqual(JSON.parse(answered));
+
+    const other = await changingNothing(bench, () => keyed({ ...(parts.body as object), reason: "another" }));
+    await expectRefusal(other, 409, "idempotency_mismatch");
+  });
+
+  test("400 for a key that is none", async () => {
+    const response = await ask(bench, await arranged(bench), {
+      as: bench.caller,
+      headers: { "idempotency-key": "a b" },
+    });
+    expectNamed(await expectRefusal(response, 400, "invalid_request"), "Idempotency-Key");
+  });
+}
