@@ -1,4 +1,5 @@
-import { build } from "esbuild";
+import { dirname } from "node:path";
+import { build, type Plugin } from "esbuild";
 
 /** CommonJS libraries inside an ES module bundle look for these. */
 const BANNER = [
@@ -8,23 +9,41 @@ const BANNER = [
 ].join("");
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"];
+const ENTRY = "deployable:";
+
+/** What stands around a deployable: a handler for each method, as Vercel's Node runtime wants them. */
+const entries: Plugin = {
+  name: "deployable entries",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^deployable:/ }, ({ path }) => ({
+      path: path.slice(ENTRY.length),
+      namespace: "deployable",
+    }));
+    onLoad({ filter: /.*/, namespace: "deployable" }, ({ path }) => ({
+      contents: `import app from ${JSON.stringify(path)};
+const handle = (request) => app.fetch(request);
+${METHODS.map((method) => `export const ${method} = handle;`).join("\n")}`,
+      resolveDir: dirname(path),
+      loader: "ts",
+    }));
+  },
+};
 
 /**
- * One deployable as one file that Node runs by itself: minified, everything it needs inside, a handler exported for each
- * method as Vercel's Node runtime wants them.
- * @param file the deployable's source
- * @returns the bundle's text
+ * Each deployable as one file that Node runs by itself: minified, everything it needs inside. All in one build, so that
+ * what they share is read once.
+ * @param deployables source file by output path without its ending
  */
-export async function bundleFunction(file: string): Promise<string> {
-  const handlers = METHODS.map((method) => `export const ${method} = handle;`).join("\n");
-  const result = await build({
-    stdin: {
-      contents: `import app from ${JSON.stringify(file)};\nconst handle = (request) => app.fetch(request);\n${handlers}`,
-      resolveDir: import.meta.dirname,
-      loader: "ts",
-    },
+export async function bundleFunctions(
+  deployables: ReadonlyMap<string, string>,
+  outDir: string,
+): Promise<void> {
+  await build({
+    entryPoints: [...deployables].map(([out, file]) => ({ in: ENTRY + file, out })),
+    outdir: outDir,
+    outExtension: { ".js": ".mjs" },
+    plugins: [entries],
     bundle: true,
-    write: false,
     minify: true,
     platform: "node",
     format: "esm",
@@ -33,7 +52,4 @@ export async function bundleFunction(file: string): Promise<string> {
     legalComments: "none",
     logLevel: "silent",
   });
-  const [output] = result.outputFiles;
-  if (!output) throw new Error(`${file} bundled to nothing`);
-  return output.text;
 }

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FunctionRoute, listFunctions } from "../node/functions-router.ts";
-import { bundleFunction } from "./bundle.ts";
+import { bundleFunctions } from "./bundle.ts";
 
 type OutputOptions = {
   /** functions/api */
@@ -33,7 +33,11 @@ export async function writeVercelOutput({ functionsDir, webDir, outDir }: Output
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
   const routes = listFunctions(functionsDir);
-  const written = await Promise.all(routes.map((route) => writeFunction(route, outDir)));
+  await bundleFunctions(
+    new Map(routes.map(({ path, file }) => [join(folderOf(path), "index"), file])),
+    outDir,
+  );
+  const written = routes.map((route) => describeFunction(route, outDir));
   cpSync(webDir, join(outDir, "static"), { recursive: true });
   writeFileSync(join(outDir, "static", NOT_FOUND), JSON.stringify(notFound));
   const config = { version: 3, routes: routesOf(routes), crons: CRONS };
@@ -41,22 +45,22 @@ export async function writeVercelOutput({ functionsDir, webDir, outDir }: Output
   return written;
 }
 
-async function writeFunction(route: FunctionRoute, outDir: string) {
-  const bundle = await bundleFunction(route.file);
-  const folder = join(outDir, "functions", `${destinationOf(route.path)}.func`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "index.mjs"), bundle);
+function describeFunction({ path }: FunctionRoute, outDir: string) {
+  const folder = join(outDir, folderOf(path));
   const config = {
     runtime: "nodejs24.x",
     handler: "index.mjs",
     launcherType: "Nodejs",
     shouldAddHelpers: false,
     supportsResponseStreaming: true,
-    maxDuration: DURATIONS[route.path] ?? DEFAULT_DURATION,
+    maxDuration: DURATIONS[path] ?? DEFAULT_DURATION,
   };
   writeFileSync(join(folder, ".vc-config.json"), `${JSON.stringify(config, null, 2)}\n`);
-  return { path: route.path, file: join(folder, "index.mjs"), bytes: Buffer.byteLength(bundle) };
+  const file = join(folder, "index.mjs");
+  return { path, file, bytes: statSync(file).size };
 }
+
+const folderOf = (path: string): string => join("functions", `${destinationOf(path)}.func`);
 
 /** `/api/orders/:id/refund` is kept in `api/orders/[id]/refund.func`. */
 const destinationOf = (path: string): string => path.slice(1).replace(/:(\w+)/g, "[$1]");

@@ -9,7 +9,8 @@ create extension if not exists btree_gist with schema extensions;
 create schema if not exists private;
 revoke all on schema private from public;
 grant usage on schema private to authenticated, service_role;
-alter default privileges in schema private revoke execute on functions from public;
+-- Not per schema: that could not take away what PostgreSQL gives everybody by default.
+alter default privileges revoke execute on functions from public;
 
 -- Nothing is granted by default: every table and function below says who may use it.
 alter default privileges in schema public revoke execute on functions from public;
