@@ -159,6 +159,66 @@ export const hardware: Catalog = {
   ],
 };
 
+const drinkSizes = [
+  choice("s", { en: "Small", fr: "Petit" }),
+  choice("m", { en: "Medium", fr: "Moyen" }, 50),
+  choice("l", { en: "Large", fr: "Grand" }, 100),
+];
+
+export const cafe: Catalog = {
+  items: positioned([
+    item("latte", { en: "Latte", fr: "Latte" }, 450, ["sz", "milk", "extras", "temp"]),
+    item("drip", { en: "Drip coffee", fr: "Café filtre", aliases: ["coffee", "café"] }, 250, [
+      "sz",
+      "milk",
+      "extras",
+    ]),
+    item("tea", { en: "Green tea", fr: "Thé vert" }, 300, ["sz"]),
+    item("almond", { en: "Almond croissant", fr: "Croissant aux amandes" }, 350),
+    item("butter", { en: "Butter croissant", fr: "Croissant au beurre" }, 300),
+    item("combo", { en: "Burger combo", fr: "Trio burger" }, 1200, ["side", "drink"]),
+    item("fries", { en: "Fries", fr: "Frites" }, 300, ["sz"]),
+    item("blt", { en: "BLT sandwich", fr: "Sandwich BLT" }, 900, ["bread", "top"]),
+    item("club", { en: "Club sandwich", fr: "Club sandwich" }, 1100, ["bread", "top"]),
+  ]),
+  groups: [
+    group("sz", { en: "Size", fr: "Format" }, "one", drinkSizes),
+    group("milk", { en: "Milk", fr: "Lait" }, "one", [
+      choice("whole", { en: "Whole milk", fr: "Lait entier" }),
+      choice("oat", { en: "Oat milk", fr: "Lait d'avoine" }, 75),
+      choice("soy", { en: "Soy milk", fr: "Lait de soya" }, 75),
+    ]),
+    group("extras", { en: "Extras", fr: "Extras" }, "many", [
+      choice("shot", { en: "Espresso shot", fr: "Shot d'espresso", aliases: ["shot"] }, 100),
+      choice("van", { en: "Vanilla syrup", fr: "Sirop de vanille", aliases: ["vanilla", "vanille"] }, 75),
+      choice("whip", { en: "Whipped cream", fr: "Crème fouettée" }, 75),
+      choice("sugar", { en: "Sugar", fr: "Sucre" }),
+    ]),
+    group("temp", { en: "Temperature", fr: "Température" }, "one", [
+      choice("iced", { en: "Iced", fr: "Glacé" }),
+      choice("hot", { en: "Hot", fr: "Chaud" }),
+    ]),
+    group("side", { en: "Side", fr: "Accompagnement" }, "one", [
+      choice("sfries", { en: "Fries", fr: "Frites" }),
+      choice("ssalad", { en: "Salad", fr: "Salade" }),
+    ]),
+    group("drink", { en: "Drink", fr: "Boisson" }, "one", [
+      choice("dcoke", { en: "Coke", fr: "Coke" }),
+      choice("dtea", { en: "Iced tea", fr: "Thé glacé" }),
+    ]),
+    group("bread", { en: "Bread", fr: "Pain" }, "one", [
+      choice("white", { en: "White bread", fr: "Pain blanc", aliases: ["white"] }),
+      choice("brown", { en: "Brown bread", fr: "Pain brun", aliases: ["brown", "whole wheat"] }),
+    ]),
+    group("top", { en: "Toppings", fr: "Garnitures" }, "many", [
+      choice("mayo", { en: "Mayo", fr: "Mayonnaise" }),
+      choice("tom", { en: "Tomato", fr: "Tomate" }),
+      choice("let", { en: "Lettuce", fr: "Laitue" }),
+      choice("bacon", { en: "Bacon", fr: "Bacon" }, 200),
+    ]),
+  ],
+};
+
 const AMOUNTS = { none: "-", light: "~", normal: "", extra: "+" } as const;
 
 const optionText = ({ choice, amount, quantity }: OptionPick) =>

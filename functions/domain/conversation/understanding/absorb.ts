@@ -9,7 +9,7 @@ import type { Token } from "./text.ts";
 export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
   const result: Span[] = [];
   const gapAt = (at: number) => tokens[at]?.gap ?? true;
-  for (const span of widened(withoutMeasures(spans, tokens), candidates, gapAt)) {
+  for (const span of widened(withoutMeasures(withHomophones(spans, tokens), tokens), candidates, gapAt)) {
     const before = result.at(-1);
     if (!before || gapAt(span.start)) result.push(span);
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
@@ -73,3 +73,25 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
       : span;
   });
 }
+
+const HOMOPHONES = new Map([
+  ["to", 2],
+  ["too", 2],
+  ["for", 4],
+]);
+
+/** "Can I get to large cokes": before something said in the plural, and after a verb that takes it, a number. */
+function withHomophones(spans: Span[], tokens: Token[]): Span[] {
+  return spans.map((span, at) => {
+    const value = span.kind === "cue" ? HOMOPHONES.get(tokens[span.start]?.text ?? "") : undefined;
+    if (value === undefined || span.end - span.start > 1 || !takesObject(tokens[span.start - 1])) return span;
+    const thing = spans.slice(at + 1, at + 5).find((next) => next.kind !== "menu" || next.items.length > 0);
+    const plural = thing?.kind === "menu" && tokens.slice(thing.start, thing.end).some(isPlural);
+    return plural ? { kind: "number", value, start: span.start, end: span.end, score: 0 } : span;
+  });
+}
+
+const takesObject = (token: Token | undefined) =>
+  token === undefined || /^(get|have|want|like|take|do|need)$/.test(token.text);
+
+const isPlural = ({ text, stem }: Token) => text.endsWith("s") && !stem.endsWith("s");

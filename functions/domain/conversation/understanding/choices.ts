@@ -1,5 +1,6 @@
 import { accepted, type Line, putOption, takeOption } from "./lines.ts";
 import type { ChoiceRef } from "./menu.ts";
+import { takePart } from "./portions.ts";
 import { copy, type Reader, words } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
 
@@ -51,6 +52,7 @@ function resetPhrase(reader: Reader): void {
   reader.quantity = null;
   reader.counted = false;
   reader.amount = reader.amount === "none" ? "none" : null;
+  reader.each = false;
   reader.afterItem = false;
 }
 
@@ -64,13 +66,19 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
   } else if (!ref.choice.available && amount !== "none") reader.unavailable.add(ref.choice.id);
   else {
     const line = targetOf(reader, host, ref);
-    putOption(line, ref, { amount, quantity: optionQuantity(reader, ref) });
+    const quantity = optionQuantity(reader, ref);
+    for (const one of reader.each ? takers(reader, span) : [line])
+      putOption(one, accepted(one, span.choices) ?? ref, { amount, quantity });
     reader.latest = { line, ref };
   }
   host.confidence = Math.min(host.confidence, span.confidence);
   reader.same = false;
   resetPhrase(reader);
 }
+
+/** The new lines that an option said of "both" or "each" is for. */
+const takers = ({ lines }: Reader, { choices }: MenuSpan) =>
+  lines.filter((line) => line.origin === null && accepted(line, choices) !== null);
 
 const optionQuantity = ({ quantity, counted }: Reader, { group }: ChoiceRef) =>
   group.kind === "many" && quantity !== null && counted ? quantity : 1;
@@ -86,15 +94,8 @@ function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
     return host;
   }
   const count = reader.quantity;
-  if (!answered && host.quantity > count) {
-    host.quantity -= count;
-    const part = copy(reader, host, count, host.options);
-    // The rest of the host waits for its own size: "two coffees, one small, one large".
-    reader.lines.splice(reader.lines.indexOf(part), 1);
-    reader.lines.splice(reader.lines.indexOf(host), 0, part);
-    reader.host = host;
-    return part;
-  }
+  const part = answered && !reader.rest ? null : takePart(reader, count);
+  if (part) return part;
   if (answered) return copy(reader, host, count, []);
   reader.host = host;
   return host;

@@ -1,5 +1,6 @@
 import type { Amount } from "../../orders/cart.ts";
 import { accepted, type Line } from "./lines.ts";
+import { openPart, takeRest } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, currentLine, hostFor, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
@@ -16,6 +17,7 @@ const READ: Record<Exclude<Cue["kind"], "quantity" | "amount">, (reader: Reader)
   no: readNo,
   and: readAnd,
   with(reader) {
+    openPart(reader);
     settleQuantity(reader);
     reader.with = true;
     reader.amount = null;
@@ -52,6 +54,10 @@ const READ: Record<Exclude<Cue["kind"], "quantity" | "amount">, (reader: Reader)
     reader.host = null;
     reader.cleared = true;
   },
+  rest: takeRest,
+  each(reader) {
+    reader.each = true;
+  },
   done(reader) {
     reader.done = true;
   },
@@ -65,6 +71,7 @@ function readMaking(reader: Reader): void {
 }
 
 function readAmount(reader: Reader, amount: Amount): void {
+  if (amount === "none") openPart(reader);
   reader.amount = amount;
   reader.amountAt = reader.at;
 }

@@ -1,5 +1,5 @@
 import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
-import { become, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
+import { become, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
 export function readItem(reader: Reader, span: MenuSpan): void {
@@ -11,6 +11,8 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   else if (existing && isAboutExisting(reader, existing)) change(reader, existing);
   else addLine(reader, span);
   reader.pending = [];
+  reader.portions = [];
+  reader.rest = null;
   reader.quantity = null;
   reader.counted = false;
   reader.amount = null;
@@ -41,7 +43,12 @@ function addLine(reader: Reader, span: MenuSpan): void {
   }
   reader.replacing = null;
   reader.instead = false;
-  applyPending(reader, line);
+  for (const { quantity, pending } of reader.portions) {
+    const portion: Line = { ...line, quantity, counted: true, origin: null };
+    reader.lines.splice(reader.lines.indexOf(line), 0, portion);
+    applyPending(reader, portion, pending);
+  }
+  applyPending(reader, line, reader.pending);
   reader.host = line;
 }
 
@@ -60,13 +67,13 @@ function isAboutExisting(reader: Reader, existing: Line): boolean {
 
 function change(reader: Reader, line: Line): void {
   if (reader.quantity !== null && (reader.counted || reader.correcting)) line.quantity = reader.quantity;
-  applyPending(reader, line);
+  applyPending(reader, line, reader.pending);
   reader.host = line;
   reader.instead = false;
 }
 
-function applyPending(reader: Reader, line: Line): void {
-  for (const { span, amount, quantity } of reader.pending) {
+function applyPending(reader: Reader, line: Line, pending: readonly Pending[]): void {
+  for (const { span, amount, quantity } of pending) {
     const ref = accepted(line, span.choices);
     if (!ref) reader.unknown.push(words(reader, span));
     else if (!ref.choice.available && amount !== "none") reader.unavailable.add(ref.choice.id);
@@ -97,6 +104,6 @@ function moveLatest(reader: Reader, existing: Line): void {
     latest.line.options = latest.line.options.filter((other) => other !== pick);
     putOption(existing, latest.ref, pick);
   }
-  applyPending(reader, existing);
+  applyPending(reader, existing, reader.pending);
   reader.host = existing;
 }

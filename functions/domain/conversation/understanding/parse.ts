@@ -68,6 +68,7 @@ function readUnknown(reader: Reader, span: Span): void {
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";
   reader.pending = [];
+  reader.portions = [];
   reader.quantity = null;
   reader.amount = null;
   reader.same = false;
@@ -78,5 +79,6 @@ function readUnknown(reader: Reader, span: Span): void {
 function finish(reader: Reader): void {
   settleQuantity(reader);
   settleSame(reader);
-  for (const { span } of reader.pending) reader.unknown.push(words(reader, span));
+  for (const { span } of [...reader.portions.flatMap(({ pending }) => pending), ...reader.pending])
+    reader.unknown.push(words(reader, span));
 }

@@ -1,4 +1,5 @@
 import { MAX_QUANTITY } from "../../orders/cart.ts";
+import { stashPortion } from "./portions.ts";
 import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
 
 export function readQuantity(reader: Reader, value: number, counted: boolean): void {
@@ -8,6 +9,7 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
   else {
     // A new noun phrase begins: what was said of the one before is settled.
     if (reader.quantity === null) settleSame(reader);
+    else stashPortion(reader);
     if (!isRightAfterWith(reader) && reader.amount === null) reader.with = false;
     if (!isAmountHere(reader)) reader.amount = null;
     reader.quantity = value;
@@ -23,6 +25,8 @@ const isRightAfterWith = ({ heard, at }: Reader) => {
 /** A number that no item followed: "make that three", "cokes, two", "remove one". */
 export function settleQuantity(reader: Reader): void {
   const { quantity, counted } = reader;
+  // The item is still to come: "two large pepperoni and mushroom pizzas".
+  if (reader.pending.length > 0) return;
   reader.quantity = null;
   if (quantity === null || !counted) return;
   const line = currentLine(reader);

@@ -12,7 +12,7 @@ export type Parsed = {
   done: boolean;
 };
 
-type Pending = { span: MenuSpan; amount: Amount; quantity: number };
+export type Pending = { span: MenuSpan; amount: Amount; quantity: number };
 
 /** Where the reading of an utterance stands. */
 export type Reader = Parsed & {
@@ -35,6 +35,12 @@ export type Reader = Parsed & {
   latest: { line: Line; ref: ChoiceRef } | null;
   /** Options said before the item they belong to. */
   pending: Pending[];
+  /** Numbers and options said before those, of the same item. */
+  portions: { quantity: number; pending: Pending[] }[];
+  /** What is left of a line that was taken apart. */
+  rest: Line | null;
+  /** "Both", "each": the option said next is for every new line. */
+  each: boolean;
   correcting: boolean;
   instead: boolean;
   making: boolean;
@@ -55,6 +61,8 @@ const NOTHING_SAID = {
   with: false,
   about: false,
   latest: null,
+  rest: null,
+  each: false,
   correcting: false,
   instead: false,
   making: false,
@@ -80,6 +88,7 @@ export function newReader(heard: Heard, menu: Menu, locale: Locale, cart: readon
     at: 0,
     host: null,
     pending: [],
+    portions: [],
     ...NOTHING_SAID,
   };
 }

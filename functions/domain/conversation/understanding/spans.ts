@@ -156,6 +156,15 @@ function top(scored: Scored[]): Scored[] {
   return scored.filter(({ score }) => score >= best - (full ? 0.001 : 0.3));
 }
 
+/** The choices meant; of a group in which a part of a name fits several, none is. */
+function distinct(from: Scored[]): ChoiceRef[] {
+  const refs = [...new Set(from.flatMap(({ phrase }) => phrase.choice ?? []))];
+  const whole = from.some(({ coverage }) => coverage > 0.99);
+  return whole
+    ? refs
+    : refs.filter(({ group }) => refs.filter((other) => other.group === group).length === 1);
+}
+
 function spansOf(items: Scored[], choices: Scored[], start: number, end: number): MenuSpan[] {
   const span = (from: Scored[]): MenuSpan[] => {
     const best = from.reduce<Scored | null>(
@@ -163,9 +172,14 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
       null,
     );
     const things = [...new Set(from.flatMap(({ phrase }) => phrase.item ?? []))];
-    const refs = from.flatMap(({ phrase }) => phrase.choice ?? []);
+    const refs = distinct(from);
     // One word of a longer name says too little, unless it leaves a question to ask.
-    if (!best || (best.coverage < MIN_COVERAGE && things.length < 2)) return [];
+    if (
+      !best ||
+      (things.length === 0 && refs.length === 0) ||
+      (best.coverage < MIN_COVERAGE && things.length < 2)
+    )
+      return [];
     const { coverage, score, near } = best;
     return [
       {

@@ -19,6 +19,10 @@ export type Cue =
   | { kind: "to" }
   | { kind: "same" }
   | { kind: "last" }
+  /** What is left of several: "the other one". */
+  | { kind: "rest" }
+  /** "Both", "each": what is said next is for all of them. */
+  | { kind: "each" }
   | { kind: "clear" }
   | { kind: "done" }
   | { kind: "article" }
@@ -122,6 +126,14 @@ const PHRASES: [Cue, string][] = [
     `that 1|that one|last one|the last one|last 1|the last 1|the last item|that|those|it|them|of those|of them|of these|each of those|de ca|ca|la derniere|le dernier|celui la|celle la`,
   ],
   [
+    { kind: "rest" },
+    "the other|the other 1|the other one|the others|the rest|the second|the second one|the second 1|l autre|les autres|le reste|la deuxieme|le deuxieme|la 2|le 2",
+  ],
+  [
+    { kind: "each" },
+    "both|each|both of them|all of them|les 2|tous les 2|toutes les 2|chacun|chacune|tous|toutes",
+  ],
+  [
     { kind: "clear" },
     `start over|start again|cancel everything|cancel it all|cancel my order|cancel the order|cancel all|cancel that order|forget everything|forget it all|clear everything|clear my order|from scratch
      recommence|recommencez|recommencer|annule tout|annulez tout|annuler ma commande|annulez ma commande|annule ma commande|oublie tout|oubliez tout|efface tout|on recommence|a zero`,
@@ -143,13 +155,13 @@ const PHRASES: [Cue, string][] = [
      they|his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have|had|has|having|grab|order|ordering|place|put|please|pls
      thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort|really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine|nice|lovely|lets|let|see|see
      to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery|for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|on|in|for|to|that|thats|is|are|am|be|it|this|there|here
-     which|what|who|how|how much|how many|combien|when|where|do|does|did|dont|if|but|not|all|each|both|every|everyone|everything|about|also|now|today|tonight|up|out|off|from|by|as|my wife|my husband|my friend|my|your|kids|kid|size|sized
+     which|what|who|how|how much|how many|combien|when|where|do|does|did|dont|if|but|not|all|every|everyone|everything|about|also|now|today|tonight|up|out|off|from|by|as|my wife|my husband|my friend|my|your|kids|kid|size|sized
      regular|plain|normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of
      bottles of|cans of|boxes of|bags of|pack of|packs of|ones|one|1s|number|no.|kindly|wondering|was|were|hoping|if i could|possible|possibly|sir|miss|madam|maam|man|dude|buddy|bro|folks|guys|name|whats
      euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord|dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|on|nous|vous|ils|elles|moi
      toi|lui|aimerais|aimerai|aimerait|voudrais|voudrai|voudrait|veux|veut|vais|va|prendre|prends|prendrai|prendrais|prend|prenez|commander|commande|pourrais|pourrait|pourriez|peux|peut|avoir|est ce que|est|c|c est|ce|ca
      ceci|cela|qu|que|qui|quoi|dont|faudrait|faut|me|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi|mettez moi|faites moi|fais moi|faites|faire|fait|fais|y|do|its|en|dans|sur|par|pour emporter|emporter|a emporter|livraison|pour livraison|pour ici|ici|donc|alors|faque|fait que|la
-     juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la|voila|voyons|tout|tous|toute|toutes|chaque|chacun|chacune|les 2|mais|ou|si|ne|n|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
+     juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la|voila|voyons|tout|toute|chaque|mais|ou|si|ne|n|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
      taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de|tasse de|bouteille de|bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de|canette de|un verre de
      mon ami|ma femme|mon mari|mon chum|ma blonde|enfants|numero|commencer|start|begin|with me|suis|etes|sont|ete|avez|avons|as|ai|a besoin|besoin|j ai besoin|acheter|cherche|regarder|voir|dire|dirais|c etait|etait
      should|ought|they|them|their|its|hers|please and thank you|if possible|si possible|if you can|bit|anyway|anyways|i guess|i think|think|guess|je pense|je crois|pense|crois|let me|let me see|laissez moi|voir`,
@@ -211,7 +223,8 @@ const SIZES: Record<string, string> = {
   moyen: "medium",
   larg: "grand",
   grand: "larg",
-  gros: "larg",
+  gro: "larg",
+  gross: "larg",
   big: "larg",
 };
 
