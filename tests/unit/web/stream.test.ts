@@ -12,7 +12,7 @@ const streamOf = (...chunks: string[]) =>
   );
 
 /** Follows through the answers in order, then stops; says what it asked for and saw. */
-async function follow(answers: (Response | Error)[], { isOnline = true } = {}) {
+async function follow(answers: (Response | Error)[], { isOnline = true, lost = new AbortController() } = {}) {
   const asked: (string | undefined)[] = [];
   const events: string[] = [];
   const statuses: LiveStatus[] = [];
@@ -30,6 +30,7 @@ async function follow(answers: (Response | Error)[], { isOnline = true } = {}) {
       onStatus: (status) => statuses.push(status),
       isFinal: (error) => error instanceof Error && error.message === "refused",
       isOnline: () => isOnline,
+      lineLost: () => lost.signal,
       async wait(ms) {
         waits.push(ms);
         if (asked.length >= answers.length) stop.abort();
@@ -78,6 +79,13 @@ describe("the live stream", () => {
   test("waits longer after each failure, and short again after a success", async () => {
     const { waits } = await follow([new Error("1"), new Error("2"), new Error("3"), streamOf()]);
     expect(waits).toEqual([1000, 2000, 4000, 500]);
+  });
+
+  test("lets go of an open stream when the network goes, instead of waiting for its silence", async () => {
+    const lost = new AbortController();
+    const open = new ReadableStream({ start: () => void setTimeout(() => lost.abort(), 10) });
+    const { statuses } = await follow([new Response(open)], { isOnline: false, lost });
+    expect(statuses).toEqual(["connecting", "live", "offline"]);
   });
 
   test("stops for good when it is refused", async () => {

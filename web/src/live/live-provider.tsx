@@ -7,7 +7,7 @@ import { keys } from "../api/keys.ts";
 import { createRefresher, patchOrders } from "./cache.ts";
 import { LiveContext } from "./live-context.ts";
 import { followStream, type LiveStatus } from "./stream.ts";
-import { waitOrOnline } from "./wait.ts";
+import { waitOrOnline, whenOffline } from "./wait.ts";
 
 type Listener = (event: LiveEvent) => void;
 
@@ -68,6 +68,7 @@ function follow(
       },
       isFinal: (error) => error instanceof ApiError && [401, 403, 404].includes(error.status),
       isOnline: () => navigator.onLine,
+      lineLost: whenOffline,
       wait: waitOrOnline,
       random: Math.random,
     },

@@ -10,6 +10,8 @@ type Deps = {
   /** Nothing will ever come of trying again: signed out, or not a member. */
   isFinal(error: unknown): boolean;
   isOnline(): boolean;
+  /** Aborts when the network goes: a stream that was open would only fall silent. */
+  lineLost(signal: AbortSignal): AbortSignal;
   /** Resolves after the milliseconds, or when the network comes back. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   random(): number;
@@ -34,10 +36,11 @@ export async function followStream(deps: Deps, signal: AbortSignal): Promise<voi
   deps.onStatus("connecting");
   while (!signal.aborted) {
     try {
-      const response = await deps.open(lastEventId, signal);
+      const line = AbortSignal.any([signal, deps.lineLost(signal)]);
+      const response = await deps.open(lastEventId, line);
       failures = 0;
       deps.onStatus("live");
-      await readEvents(response, signal, (event) => {
+      await readEvents(response, line, (event) => {
         if (event.id !== undefined) lastEventId = event.id;
         deps.onEvent(event);
       });

@@ -12,3 +12,10 @@ export function waitOrOnline(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener("abort", done);
   });
 }
+
+/** Aborts when the browser loses its network, until `signal` says that nobody cares any more. */
+export function whenOffline(signal: AbortSignal): AbortSignal {
+  const lost = new AbortController();
+  addEventListener("offline", () => lost.abort(), { once: true, signal });
+  return lost.signal;
+}

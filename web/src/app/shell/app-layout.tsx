@@ -1,5 +1,5 @@
 import { Alert, AppShell, Box, Burger, Container, Group, ScrollArea } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconCloudOff } from "@tabler/icons-react";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -27,6 +27,7 @@ export function AppLayout() {
 function Frame() {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
+  useHotkeys([["Escape", close]]);
   return (
     <AppShell
       header={{ height: 60 }}

@@ -102,7 +102,7 @@ function Progress({ step, merchantId }: { step: StepName; merchantId: string | n
           label={isNarrow ? undefined : t(`onboarding.steps.${name}`)}
           aria-label={t(`onboarding.steps.${name}`)}
           aria-current={name === step ? "step" : undefined}
-          color={isDone(name) ? undefined : "gray"}
+          color={isDone(name) || name === step ? undefined : "gray"}
           icon={isDone(name) ? <IconCheck size={18} aria-hidden /> : undefined}
           completedIcon={isDone(name) ? undefined : <IconMinus size={18} aria-hidden />}
         />
