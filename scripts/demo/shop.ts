@@ -16,7 +16,7 @@ export async function openShop(product: Product, shop: DemoShop, password: strin
   const api = createApiClient(product.url, token, merchantId);
   await ensureMenu(api, shop);
   const number = product.real.has("twilio") ? undefined : await ensureNumber(api, shop.areaCode);
-  if (!product.real.has("stripe")) await ensurePayments(api);
+  if (!product.real.has("stripe")) await ensurePayments(api, shop.merchant.name);
   const { name } = shop.merchant;
   return { name, email: shop.owner.email, password, ...(number ? { number } : {}) };
 }
@@ -55,13 +55,13 @@ async function ensureNumber(api: ApiClient, areaCode: string): Promise<string | 
 }
 
 /** Does what the owner would do on Stripe's pages: follow the link, finish, come back. */
-async function ensurePayments(api: ApiClient): Promise<void> {
+async function ensurePayments(api: ApiClient, businessName: string): Promise<void> {
   const status = await api.get<{ status: string }>("/api/config/payments/connect/status");
   if (status.status === "active") return;
   const { url } = await api.post<{ url: string }>("/api/config/payments/connect", { provider: "stripe" });
   const finished = await fetch(url, {
     method: "POST",
-    body: new URLSearchParams({ outcome: "finish" }),
+    body: new URLSearchParams({ outcome: "finish", name: businessName }),
     redirect: "manual",
   });
   const back = finished.headers.get("location");

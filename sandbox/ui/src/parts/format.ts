@@ -16,6 +16,11 @@ export function showPhone(number: string): string {
   return match ? `(${match[1]}) ${match[2]}-${match[3]}` : number;
 }
 
+/** What a person calls a line: its name without the key the product keeps behind it, else its number. */
+export function lineName(line: { friendlyName: string; phoneNumber: string }): string {
+  return line.friendlyName.replace(/\s*\bcw:\S+$/, "") || showPhone(line.phoneNumber);
+}
+
 /** As the sandbox stores it: ten digits get +1. */
 export function toE164(typed: string): string {
   const digits = typed.replace(/[\s().-]/g, "");

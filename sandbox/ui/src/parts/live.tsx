@@ -40,7 +40,8 @@ export function Live<T>({ of, empty, isEmpty, children }: LiveProps<T>) {
   if (of.data !== undefined && !of.isError) {
     return isEmpty(of.data) ? <Empty text={empty} /> : children(of.data);
   }
-  if (of.isPending) {
+  // A query that failed and is tried again is "pending" once more: it must not flicker.
+  if (of.isPending && of.errorUpdateCount === 0) {
     return (
       <Stack gap="xs" aria-busy="true">
         {[1, 2, 3].map((line) => (

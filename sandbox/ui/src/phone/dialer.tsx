@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconBackspace, IconPhone } from "@tabler/icons-react";
 import { api } from "../api.ts";
-import { showPhone, toE164 } from "../parts/format.ts";
+import { lineName, showPhone, toE164 } from "../parts/format.ts";
 import { useLive } from "../parts/live.tsx";
 import { useWords } from "../words.tsx";
 import { Keypad } from "./keypad.tsx";
@@ -61,7 +61,7 @@ export function Dialer({ number, onNumber, onDial, error }: DialerProps) {
             aria-pressed={toE164(number) === line.phoneNumber}
             onClick={() => onNumber(line.phoneNumber)}
           >
-            <span>{line.friendlyName || showPhone(line.phoneNumber)}</span>
+            <span>{lineName(line)}</span>
             <small>{showPhone(line.phoneNumber)}</small>
           </UnstyledButton>
         ))}

@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Textarea, UnstyledButton } from "@mantine/core";
 import { IconArrowLeft, IconSend } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { api, type OwnedNumber, type Sms } from "../api.ts";
-import { showPhone, timeOf } from "../parts/format.ts";
+import { lineName, showPhone, timeOf } from "../parts/format.ts";
 import { Empty, useAction } from "../parts/live.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
 import { Linked } from "../parts/text.tsx";
@@ -21,8 +21,10 @@ type MessagesProps = {
 export function Messages({ mine, messages, numbers, isUnread, onRead }: MessagesProps) {
   const { words, language } = useWords();
   const [open, setOpen] = useState<string | null>(null);
-  const nameOf = (number: string) =>
-    numbers.find((one) => one.phoneNumber === number)?.friendlyName || showPhone(number);
+  const nameOf = (number: string) => {
+    const line = numbers.find((one) => one.phoneNumber === number);
+    return line ? lineName(line) : showPhone(number);
+  };
   const threads = threadsOf(mine, messages);
   const thread = open ? threads.find(([number]) => number === open)?.[1] : undefined;
   if (open && thread) {

@@ -3,7 +3,7 @@ import { IconMessage, IconPhone } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
 import { api, type Sms } from "../api.ts";
 import { remember, remembered } from "../memory.ts";
-import { toE164 } from "../parts/format.ts";
+import { lineName, toE164 } from "../parts/format.ts";
 import { useLive } from "../parts/live.tsx";
 import { useWords } from "../words.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -25,7 +25,7 @@ export function Phone() {
   const numbers = useLive(["numbers"], api.numbers, 5_000);
   const mine = toE164(from);
   const inbox = useInbox(mine);
-  const name = numbers.data?.find((line) => line.phoneNumber === call.state.to)?.friendlyName;
+  const line = numbers.data?.find((one) => one.phoneNumber === call.state.to);
 
   const changeFrom = (next: string) => {
     setFrom(next);
@@ -64,7 +64,7 @@ export function Phone() {
           ) : (
             <Conversation
               state={call.state}
-              name={name}
+              name={line && lineName(line)}
               aloud={aloud}
               onAloud={setAloud}
               onStep={(step, shown) => {
@@ -103,7 +103,7 @@ type DockButtonProps = { label: string; active: boolean; onClick(): void; childr
 function DockButton({ label, active, onClick, children }: DockButtonProps) {
   return (
     <UnstyledButton className="dock-button" aria-pressed={active} onClick={onClick}>
-      {children}
+      <span aria-hidden>{children}</span>
       <Text size="xs" component="span">
         {label}
       </Text>

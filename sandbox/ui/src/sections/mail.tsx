@@ -70,7 +70,7 @@ function OpenMail({ mail }: { mail: Mail }) {
         <iframe
           title={words.mail.preview(title)}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={`<base target="_blank">${mail.html}`}
+          srcDoc={`${mail.html}<base target="_blank">`}
         />
       ) : (
         <p className="mail-text">
