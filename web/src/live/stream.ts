@@ -11,7 +11,7 @@ type Deps = {
   isFinal(error: unknown): boolean;
   isOnline(): boolean;
   /** Aborts when the network goes: a stream that was open would only fall silent. */
-  lineLost(signal: AbortSignal): AbortSignal;
+  lineLost(attempt: AbortSignal): AbortSignal;
   /** Resolves after the milliseconds, or when the network comes back. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   random(): number;
@@ -35,8 +35,9 @@ export async function followStream(deps: Deps, signal: AbortSignal): Promise<voi
   let failures = 0;
   deps.onStatus("connecting");
   while (!signal.aborted) {
+    const attempt = new AbortController();
     try {
-      const line = AbortSignal.any([signal, deps.lineLost(signal)]);
+      const line = AbortSignal.any([signal, deps.lineLost(attempt.signal)]);
       const response = await deps.open(lastEventId, line);
       failures = 0;
       deps.onStatus("live");
@@ -48,6 +49,8 @@ export async function followStream(deps: Deps, signal: AbortSignal): Promise<voi
       if (signal.aborted) return;
       if (deps.isFinal(error)) return deps.onStatus("refused");
       failures += 1;
+    } finally {
+      attempt.abort();
     }
     if (signal.aborted) return;
     deps.onStatus(deps.isOnline() ? "reconnecting" : "offline");

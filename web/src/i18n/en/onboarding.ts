@@ -4,7 +4,7 @@ export const onboarding = {
   progress: "{{done}} of {{total}} steps done",
   missing: "Still missing: {{steps}}",
   resume: "Continue the set-up",
-  resumeText: "Your receptionist is not answering yet.",
+  unfinished: "The set-up is not finished",
   steps: {
     profile: "Your business",
     menu: "Menu",

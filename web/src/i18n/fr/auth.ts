@@ -16,7 +16,7 @@ export const auth: Texts<typeof enAuth> = {
   },
   signUp: {
     title: "Créez votre compte",
-    lead: "Dix minutes d’ici à votre premier appel répondu.",
+    lead: "Dix minutes d’ici à votre premier appel pris en charge.",
     submit: "Créer le compte",
     other: "Vous avez déjà un compte?",
     otherLink: "Connectez-vous",

@@ -9,7 +9,7 @@ import type { Texts } from "../texts.ts";
 export const live: Texts<typeof enLive> = {
   title: "En direct",
   greeting: { morning: "Bonjour", afternoon: "Bonjour", evening: "Bonsoir" },
-  answering: "Les appels au {{number}} sont répondus.",
+  answering: "Nous répondons aux appels au {{number}}.",
   noNumber: "Pas encore de numéro de téléphone.",
   today: {
     label: "Aujourd’hui",
@@ -160,7 +160,7 @@ export const calls: Texts<typeof enCalls> = {
     transferred: "Transféré",
     missed: "Manqué",
     abandoned: "A raccroché",
-    answered: "Répondu",
+    answered: "Pris en charge",
   },
   duration: "Durée {{duration}}",
   transcript: "La conversation",

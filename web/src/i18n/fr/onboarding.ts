@@ -12,7 +12,7 @@ export const onboarding: Texts<typeof enOnboarding> = {
   progress: "{{done}} étapes sur {{total}} terminées",
   missing: "Il manque encore : {{steps}}",
   resume: "Poursuivre la configuration",
-  resumeText: "Votre réceptionniste ne répond pas encore.",
+  unfinished: "La configuration n’est pas terminée",
   steps: {
     profile: "Votre commerce",
     menu: "Menu",
@@ -31,7 +31,7 @@ export const onboarding: Texts<typeof enOnboarding> = {
   },
   number: {
     title: "Choisissez votre numéro de téléphone",
-    lead: "Les appels à ce numéro sont répondus pour vous. Transférez-y votre ligne quand vous êtes occupé ou fermé.",
+    lead: "Nous répondons pour vous aux appels à ce numéro. Transférez-y votre ligne quand vous êtes occupé ou fermé.",
   },
   payments: {
     title: "Soyez payé",
@@ -47,10 +47,10 @@ export const onboarding: Texts<typeof enOnboarding> = {
     noNumber: "Il vous faut un numéro avant de pouvoir l’appeler.",
     chooseNumber: "Choisir un numéro",
     ringing: "Ça sonne!",
-    ringingText: "Un appel de {{from}} est répondu en ce moment même.",
+    ringingText: "Votre réceptionniste répond en ce moment à un appel de {{from}}.",
     done: "Ça fonctionne!",
     doneText:
-      "Votre premier appel a été répondu. Désormais, vous pouvez suivre chaque appel au moment où il se passe.",
+      "Votre réceptionniste a répondu à votre premier appel. Désormais, vous pouvez suivre chaque appel au moment où il se passe.",
     goLive: "Aller à la page en direct",
   },
 };

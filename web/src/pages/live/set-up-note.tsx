@@ -14,11 +14,7 @@ export function SetUpNote() {
   const done = data.steps.filter((step) => step.done).length;
   const missing = data.steps.filter((step) => !step.done).map(({ step }) => t(`onboarding.steps.${step}`));
   return (
-    <Alert
-      icon={<IconRocket />}
-      title={data.live ? t("onboarding.resume") : t("onboarding.resumeText")}
-      radius="lg"
-    >
+    <Alert icon={<IconRocket />} title={t("onboarding.unfinished")} radius="lg">
       <Group justify="space-between" align="flex-end" gap="md">
         <Stack gap={6} flex={1} miw={220}>
           <Text size="sm">{t("onboarding.missing", { steps: missing.join(", ") })}</Text>
