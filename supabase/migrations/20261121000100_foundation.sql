@@ -8,15 +8,13 @@ create extension if not exists btree_gist with schema extensions;
 
 create schema if not exists private;
 revoke all on schema private from public;
-grant usage on schema private to authenticated, service_role;
 -- Not per schema: that could not take away what PostgreSQL gives everybody by default.
 alter default privileges revoke execute on functions from public;
 
 -- Nothing is granted by default: every table and function below says who may use it.
-alter default privileges in schema public revoke execute on functions from public;
-alter default privileges in schema public revoke execute on functions from anon, authenticated;
-alter default privileges in schema public revoke all on tables from anon, authenticated;
-alter default privileges in schema public revoke all on sequences from anon, authenticated;
+alter default privileges in schema public revoke execute on functions from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
 
 create function private.claims() returns jsonb
 language sql stable set search_path = '' as $$

@@ -287,7 +287,6 @@ $$;
 create function public.ping() returns boolean
 language sql stable set search_path = '' as $$ select true $$;
 
-revoke execute on all functions in schema public from public, anon, authenticated;
 grant execute on function public.create_merchant(jsonb), public.update_merchant(uuid, jsonb),
   public.my_membership(uuid), public.is_operator(),
   public.create_api_key(uuid, text, text, text, text[]), public.revoke_api_key(uuid, uuid) to authenticated;

@@ -190,6 +190,10 @@ $$;
 create function public.record_dispatches(p_dispatches jsonb, p_done uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- The request and the relay may tell of the same events at once: in one order, so that neither waits in a circle.
+  perform 1 from public.events e
+  where e.id = any (p_done) or e.id in (select (d ->> 'eventId')::uuid from jsonb_array_elements(p_dispatches) as d)
+  order by e.id for no key update;
   insert into public.event_dispatches (event_id, subscriber, message_id)
   select d."eventId", d.subscriber, d."messageId"
   from jsonb_to_recordset(p_dispatches) as d("eventId" uuid, subscriber text, "messageId" text)
@@ -263,14 +267,18 @@ declare
 begin
   delete from public.idempotency_keys k
   where k.scope = v_scope and k.key = p_key and k.route = p_route and k.created_at < now() - interval '1 day';
-  insert into public.idempotency_keys (scope, key, route, request_hash, locked_until)
-  values (v_scope, p_key, p_route, p_hash, now() + interval '1 minute')
-  on conflict (scope, key, route) do nothing;
-  if found then
-    return jsonb_build_object('outcome', 'new');
-  end if;
-  select * into v_row from public.idempotency_keys k
-  where k.scope = v_scope and k.key = p_key and k.route = p_route for update;
+  loop
+    insert into public.idempotency_keys (scope, key, route, request_hash, locked_until)
+    values (v_scope, p_key, p_route, p_hash, now() + interval '1 minute')
+    on conflict (scope, key, route) do nothing;
+    if found then
+      return jsonb_build_object('outcome', 'new');
+    end if;
+    select * into v_row from public.idempotency_keys k
+    where k.scope = v_scope and k.key = p_key and k.route = p_route for update;
+    -- Not found: it was released between the two statements, and is free again.
+    exit when found;
+  end loop;
   if v_row.request_hash <> p_hash then
     return jsonb_build_object('outcome', 'mismatch');
   elsif v_row.status_code is not null then
@@ -287,8 +295,10 @@ $$;
 create function public.finish_idempotency_key(p_merchant uuid, p_key text, p_route text, p_status int, p_body jsonb)
 returns void language plpgsql security definer set search_path = '' as $$
 begin
+  -- The first answer stays: another request may have taken over a lock that lapsed.
   update public.idempotency_keys k set status_code = p_status, response = p_body
-  where k.scope = private.idempotency_scope(p_merchant) and k.key = p_key and k.route = p_route;
+  where k.scope = private.idempotency_scope(p_merchant) and k.key = p_key and k.route = p_route
+    and k.status_code is null;
 end
 $$;
 
@@ -301,10 +311,6 @@ begin
 end
 $$;
 
-revoke execute on function public.record_inbox, public.events_after, public.latest_event_seq,
-  public.claim_undispatched, public.record_dispatches, public.record_dead_letter, public.handle_dead_letter,
-  public.claim_idempotency_key, public.finish_idempotency_key, public.release_idempotency_key
-  from public, anon, authenticated;
 grant execute on function public.events_after, public.latest_event_seq, public.handle_dead_letter,
   public.claim_idempotency_key, public.finish_idempotency_key, public.release_idempotency_key to authenticated;
 grant execute on function public.record_inbox, public.claim_undispatched, public.record_dispatches,

@@ -158,7 +158,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
 begin
-  if p_phone is null then
+  -- Short codes and names send texts too; they are nobody's customers.
+  if p_phone is null or p_phone !~ '^\+[1-9]\d{6,14}$' then
     return null;
   end if;
   insert into public.customers (merchant_id, phone, locale) values (p_merchant, p_phone, p_locale)
@@ -192,13 +193,19 @@ declare
   v_call public.calls;
   v_number uuid;
 begin
+  -- A call we know is locked before its caller, as everybody does who locks both.
+  select * into v_call from public.calls c
+  where c.merchant_id = p_merchant and c.external_id = p_external_id for no key update;
+  if found then
+    return v_call;
+  end if;
   select n.id into v_number from public.phone_numbers n
   where n.merchant_id = p_merchant and n.number = p_to and n.status = 'active';
   insert into public.calls (merchant_id, external_id, from_number, to_number, customer_id, phone_number_id, request_id)
   values (p_merchant, p_external_id, p_from, p_to, private.customer_of(p_merchant, p_from), v_number, private.request_id())
   on conflict (provider, external_id) do nothing;
   select * into v_call from public.calls c
-  where c.merchant_id = p_merchant and c.external_id = p_external_id for update;
+  where c.merchant_id = p_merchant and c.external_id = p_external_id for no key update;
   if not found then
     perform private.fail(404, 'There is no such call.');
   end if;
@@ -213,8 +220,9 @@ declare
 begin
   perform private.assert_member(p_merchant);
   v_call := private.open_call(p_merchant, p_external_id, p_from, p_to);
-  if private.note_inbox('twilio', p_event_id, 'voice', p_merchant, 'processed') and v_call.turn = 0 then
-    update public.calls set status = 'in-progress' where id = v_call.id and ended_at is null returning * into v_call;
+  if private.note_inbox('twilio', p_event_id, 'voice', p_merchant, 'processed')
+     and v_call.turn = 0 and v_call.ended_at is null then
+    update public.calls set status = 'in-progress' where id = v_call.id returning * into v_call;
     perform private.announce(p_merchant, 'call.started', 'call', v_call.id,
       jsonb_build_object('from', v_call.from_number));
   end if;
@@ -251,7 +259,8 @@ begin
     phone = coalesce(excluded.phone, public.callback_requests.phone),
     name = coalesce(excluded.name, public.callback_requests.name),
     preferred = coalesce(excluded.preferred, public.callback_requests.preferred),
-    note = coalesce(excluded.note, public.callback_requests.note)
+    note = coalesce(excluded.note, public.callback_requests.note),
+    customer_id = coalesce(excluded.customer_id, public.callback_requests.customer_id)
   returning id into v_id;
   if p_effect ->> 'name' is not null then
     update public.customers c set name = coalesce(c.name, p_effect ->> 'name')
@@ -308,7 +317,7 @@ declare
 begin
   perform private.assert_member(p_merchant);
   select * into v_call from public.calls c
-  where c.merchant_id = p_merchant and c.external_id = p_external_id for update;
+  where c.merchant_id = p_merchant and c.external_id = p_external_id for no key update;
   if not found then
     return jsonb_build_object('outcome', 'unknown_call', 'events', '[]'::jsonb);
   end if;
@@ -337,7 +346,9 @@ declare
   v_id uuid;
 begin
   perform private.assert_member(p_merchant);
-  select c.id into v_call from public.calls c where c.merchant_id = p_merchant and c.external_id = p_external_id;
+  -- Locked, as for the recording: the two come at once and write the same row.
+  select c.id into v_call from public.calls c
+  where c.merchant_id = p_merchant and c.external_id = p_external_id for no key update;
   if not found then
     return jsonb_build_object('outcome', 'unknown_call', 'events', '[]'::jsonb);
   end if;
@@ -358,7 +369,7 @@ create function public.set_callback_status(p_merchant uuid, p_id uuid, p_status 
 language plpgsql security definer set search_path = '' as $$
 begin
   perform private.assert_member(p_merchant);
-  update public.callback_requests r set status = p_status, done_at = case when p_status = 'done' then now() end
+  update public.callback_requests r set status = p_status, done_at = case when p_status = 'done' then coalesce(r.done_at, now()) end
   where r.merchant_id = p_merchant and r.id = p_id;
   if not found then
     perform private.fail(404, 'There is no such call-back request.');
@@ -381,7 +392,5 @@ begin
 end
 $$;
 
-revoke execute on function public.start_call, public.load_turn, public.apply_call_status, public.apply_recording,
-  public.apply_transcription, public.set_callback_status, public.set_voicemail_status from public, anon, authenticated;
 grant execute on function public.start_call, public.load_turn, public.apply_call_status, public.apply_recording,
   public.apply_transcription, public.set_callback_status, public.set_voicemail_status to authenticated;

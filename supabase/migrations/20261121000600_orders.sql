@@ -79,12 +79,12 @@ create table public.payments (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   unique (merchant_id, id),
-  unique (order_id, attempt),
   foreign key (merchant_id, order_id) references public.orders (merchant_id, id) on delete cascade
 );
+create unique index payments_attempt_key on public.payments (order_id, attempt) where attempt > 0;
 create index payments_order_idx on public.payments (merchant_id, order_id);
 create index payments_intent_idx on public.payments (payment_intent_id);
-comment on table public.payments is 'One row for each checkout session made for an order.';
+comment on table public.payments is 'One row for each checkout session made for an order. attempt 0: one that only the provider told us of.';
 
 create table public.refunds (
   id uuid primary key default private.uuid_v7(),
@@ -130,17 +130,16 @@ create trigger orders_audit after update or delete on public.orders
 create trigger refunds_audit after insert or update or delete on public.refunds
   for each row execute function private.audit();
 
--- Forward only: a state may be followed by those of a higher rank, and by nothing else.
-create function private.order_rank(p_status text) returns int
-language sql immutable set search_path = '' as $$
-  select case p_status when 'awaiting_payment' then 1 when 'expired' then 2 when 'cancelled' then 2
-    when 'paid' then 3 when 'fulfilled' then 4 when 'refunded' then 5 end
-$$;
+-- Forward only, whatever comes late or twice: a state is followed by one of these and by nothing else.
 create function private.guard_order_status() returns trigger
 language plpgsql set search_path = '' as $$
 begin
-  if private.order_rank(new.status) < private.order_rank(old.status)
-     or (old.status <> new.status and private.order_rank(new.status) = private.order_rank(old.status)) then
+  if old.status <> new.status and new.status <> all (case old.status
+       when 'awaiting_payment' then array['paid', 'expired', 'cancelled']
+       when 'expired' then array['paid']
+       when 'paid' then array['fulfilled', 'refunded']
+       when 'fulfilled' then array['refunded']
+       else array[]::text[] end) then
     perform private.fail(409, format('An order that is %s cannot become %s.', old.status, new.status));
   end if;
   return new;
@@ -162,27 +161,29 @@ create function private.place_order(p_call public.calls, p_turn int, p_effect js
 language plpgsql security definer set search_path = '' as $$
 declare
   v_order public.orders;
+  v_customer public.customers;
   v_totals jsonb := p_effect -> 'totals';
   v_number int;
 begin
   if (v_totals ->> 'subtotalCents')::int is distinct from
-     (select sum((l ->> 'totalCents')::int) from jsonb_array_elements(p_effect -> 'lines') as l) then
-    perform private.fail(422, 'The lines of the order do not add up to its subtotal.');
+     (select sum((l ->> 'unitCents')::int * (l ->> 'quantity')::int) from jsonb_array_elements(p_effect -> 'lines') as l)
+     or (v_totals ->> 'taxCents')::int is distinct from
+     (select coalesce(sum((t ->> 'amountCents')::int), 0) from jsonb_array_elements(v_totals -> 'taxes') as t)
+     or (v_totals ->> 'totalCents')::int is distinct from (v_totals ->> 'subtotalCents')::int + (v_totals ->> 'taxCents')::int then
+    perform private.fail(422, 'The lines and taxes of the order do not add up to its total.');
   end if;
+  -- By two statements: one that both makes the customer and looks for them would not see them.
+  v_customer.id := private.customer_of(p_call.merchant_id, p_effect ->> 'phone', p_effect ->> 'locale');
+  select * into v_customer from public.customers c where c.id = v_customer.id;
   update public.merchants m set next_order_number = m.next_order_number + 1
   where m.id = p_call.merchant_id returning m.next_order_number - 1 into v_number;
   insert into public.orders (merchant_id, number, placed_key, call_id, customer_id, customer_phone, customer_name,
     locale, currency, subtotal_cents, tax_cents, total_cents, taxes, summary, request_id, expires_at)
-  select p_call.merchant_id, v_number, p_call.id || ':' || p_turn, p_call.id, cu.id, p_effect ->> 'phone', cu.name,
+  select p_call.merchant_id, v_number, p_call.id || ':' || p_turn, p_call.id, v_customer.id, p_effect ->> 'phone', v_customer.name,
     p_effect ->> 'locale', lower(p_effect ->> 'currency'), (v_totals ->> 'subtotalCents')::int,
     (v_totals ->> 'taxCents')::int, (v_totals ->> 'totalCents')::int, coalesce(v_totals -> 'taxes', '[]'),
-    p_summary,
-    private.request_id(), now() + make_interval(mins => m.payment_expiry_minutes)
-  from public.merchants m
-  left join public.customers cu
-    on cu.id = private.customer_of(p_call.merchant_id, p_effect ->> 'phone', p_effect ->> 'locale')
-  where m.id = p_call.merchant_id
-  returning * into v_order;
+    p_summary, private.request_id(), now() + make_interval(mins => m.payment_expiry_minutes)
+  from public.merchants m where m.id = p_call.merchant_id returning * into v_order;
   insert into public.order_lines (merchant_id, order_id, position, item_id, name, quantity, unit_price_cents, total_cents, options)
   select v_order.merchant_id, v_order.id, l.ordinality::int, (l.value ->> 'item')::uuid, l.value ->> 'name',
     (l.value ->> 'quantity')::int, (l.value ->> 'unitCents')::int, (l.value ->> 'totalCents')::int,
@@ -207,7 +208,7 @@ declare
 begin
   perform private.assert_member(p_merchant);
   select * into v_call from public.calls c
-  where c.merchant_id = p_merchant and c.external_id = p_external_id for update;
+  where c.merchant_id = p_merchant and c.external_id = p_external_id for no key update;
   if not found then
     perform private.fail(404, 'There is no such call.');
   end if;
@@ -242,7 +243,9 @@ begin
     turn = p_turn,
     dialogue = p_record -> 'dialogue',
     language = coalesce(p_record ->> 'language', c.language),
-    outcome = coalesce(v_outcome, c.outcome, p_record ->> 'outcome'),
+    -- What was ordered stays the news of the call, whatever the caller asks for after it.
+    outcome = case when c.outcome = 'ordered' then c.outcome
+                   else coalesce(v_outcome, c.outcome, p_record ->> 'outcome') end,
     captured = c.captured or v_captured,
     summary = coalesce(p_record ->> 'summary', c.summary)
   where c.id = v_call.id;
@@ -251,5 +254,4 @@ begin
 end
 $$;
 
-revoke execute on function public.record_turn from public, anon, authenticated;
 grant execute on function public.record_turn to authenticated;

@@ -166,7 +166,7 @@ begin
   v_since := v_message.attempt_started_at;
   -- STOP may have come between queueing and sending.
   if v_message.channel = 'sms' and exists (select 1 from public.customers c where c.merchant_id = p_merchant
-       and c.phone = v_message.to_address and c.sms_opted_out_at is not null) and v_since is null then
+       and c.phone = v_message.to_address and c.sms_opted_out_at is not null) then
     update public.messages m set status = 'suppressed', error = 'This person asked for no more texts (STOP).'
     where m.id = p_message;
     return jsonb_build_object('outcome', 'settled');
@@ -187,7 +187,8 @@ $$;
 
 create function private.message_rank(p_status text) returns int
 language sql immutable set search_path = '' as $$
-  select case p_status when 'queued' then 0 when 'sending' then 1 when 'sent' then 2 else 3 end
+  -- A suppressed one may have left with an attempt whose fate was not known: then the provider's news moves it on.
+  select case p_status when 'queued' then 0 when 'sending' then 1 when 'suppressed' then 1 when 'sent' then 2 else 3 end
 $$;
 
 -- p_result: {status: sent | failed | not_sent | unknown, providerId, provider, errorCode, error}.
@@ -203,12 +204,19 @@ begin
   if not found then
     perform private.fail(404, 'There is no such message.');
   end if;
+  -- The provider's own news may have overtaken us: the further state stays, and what it says.
+  if private.message_rank(v_message.status) > 1 then
+    update public.messages m set lease_until = null, provider = coalesce(m.provider, p_result ->> 'provider'),
+      provider_id = coalesce(m.provider_id, p_result ->> 'providerId'),
+      sent_at = case when v_status = 'sent' then coalesce(m.sent_at, now()) else m.sent_at end
+    where m.id = p_message;
+    return;
+  end if;
   update public.messages m set
-    -- The provider's own news may have overtaken us: keep the further state.
     status = case
-      when private.message_rank(m.status) > 1 then m.status
       when v_status in ('sent', 'failed') then v_status
-      else 'queued' end,
+      when m.status = 'sending' then 'queued'
+      else m.status end,
     provider = coalesce(p_result ->> 'provider', m.provider),
     provider_id = coalesce(p_result ->> 'providerId', m.provider_id),
     error_code = coalesce(p_result ->> 'errorCode', m.error_code),
@@ -269,8 +277,8 @@ declare
   v_reply text;
 begin
   perform private.assert_member(p_merchant);
-  select * into v_customer from public.customers c
-  where c.id = private.customer_of(p_merchant, p_sms ->> 'from') for update;
+  v_customer.id := private.customer_of(p_merchant, p_sms ->> 'from');
+  select * into v_customer from public.customers c where c.id = v_customer.id for no key update;
   -- ARRET and AIDE are French words: who writes them is answered in French.
   v_locale := coalesce(p_sms ->> 'locale', v_customer.locale,
                        (select m.locale from public.merchants m where m.id = p_merchant));
@@ -283,7 +291,7 @@ begin
   values (p_merchant, 'in:' || (p_sms ->> 'sid'), 'inbound', 'sms', p_sms ->> 'to', p_sms ->> 'from', v_locale,
     p_sms ->> 'body', 'received', 'twilio', p_sms ->> 'sid', v_customer.id, private.request_id())
   returning * into v_message;
-  if p_action in ('stop', 'start') then
+  if p_action in ('stop', 'start') and v_customer.id is not null then
     update public.customers c set sms_opted_out_at = case when p_action = 'stop' then coalesce(c.sms_opted_out_at, now()) end
     where c.id = v_customer.id;
     insert into public.consents (merchant_id, customer_id, channel, granted, source)
@@ -300,7 +308,5 @@ begin
 end
 $$;
 
-revoke execute on function public.message_context, public.queue_messages, public.claim_message,
-  public.record_message_result, public.apply_message_status, public.receive_sms from public, anon, authenticated;
 grant execute on function public.message_context, public.queue_messages, public.claim_message,
   public.record_message_result, public.apply_message_status, public.receive_sms to authenticated;
