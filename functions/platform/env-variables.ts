@@ -53,14 +53,14 @@ export const VARIABLES = {
     httpUrl,
     URL_EXPECTED,
     "Required. Public address of the functions, as providers call it.",
-    "http://localhost:3000",
+    "",
   ),
   WEB_BASE_URL: define(
     z.optional(httpUrl),
     URL_EXPECTED,
     "Address of the web app, for links and redirects. Default: PUBLIC_BASE_URL.",
   ),
-  SUPABASE_URL: define(httpUrl, URL_EXPECTED, "Required. Supabase project.", "http://localhost:3000"),
+  SUPABASE_URL: define(httpUrl, URL_EXPECTED, "Required. Supabase project.", ""),
   SUPABASE_PUBLISHABLE_KEY: define(
     text,
     TEXT_EXPECTED,
