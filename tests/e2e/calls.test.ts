@@ -146,7 +146,8 @@ test("silence is asked twice, then offered voicemail, then texted: never a loop"
     expect(turns, call.all()).toBeLessThan(5);
     await call.wait();
   }
-  expect(call.all()).toMatch(/Sorry, I didn't catch that.*keypad.*leave a message/);
+  expect(call.all()).toMatch(/Sorry, I didn't catch that.*keypad.*leave a message.*We'll send you a text/);
+  expectOver(call);
   expect(await sentFor(call)).toEqual({ "textBack sms": 1 });
   expect(await world.call(call.sid)).toMatchObject({ outcome: "abandoned" });
 });

@@ -45,7 +45,7 @@ export function toTwiml(reply: VoiceReply, options: TwimlOptions): string {
   }
 
   sayAll(prompts, voices, (attributes, text) => response.say(attributes, text));
-  if (next.kind === "record") response.record(recordAttributes(next, address));
+  if (next.kind === "record") addRecord(response, next, address);
   else if (next.kind === "dial") addDial(response, next, address);
   else if (next.kind === "redirect") response.redirect({ method: "POST" }, address(next.action));
   else response.hangup();
@@ -104,6 +104,12 @@ function recordAttributes(next: Record_, address: (path: string) => string): Voi
       ? {}
       : { transcribe: true, transcribeCallback: address(next.transcribeCallback) }),
   };
+}
+
+/** An empty recording does not ask its action: Twilio goes on with what follows, which asks it all the same. */
+function addRecord(response: VoiceResponse, next: Record_, address: (path: string) => string): void {
+  response.record(recordAttributes(next, address));
+  response.redirect({ method: "POST" }, address(next.action));
 }
 
 function addDial(

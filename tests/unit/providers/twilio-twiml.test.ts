@@ -89,7 +89,9 @@ describe("a question", () => {
 test("a voicemail is recorded and, where asked, transcribed within Twilio's two minutes", () => {
   const record = { kind: "record", action: "/a", recordingStatusCallback: "/r", maxSeconds: 180 } as const;
   const plain = tree({ prompts: [english], next: record });
-  expect(plain.children.map((child) => child.name)).toEqual(["Say", "Record"]);
+  expect(plain.children.map((child) => child.name)).toEqual(["Say", "Record", "Redirect"]);
+  // Nothing was said: Twilio goes on to the next verb, which asks the same address.
+  expect(plain.children[2]?.text).toBe(`https://calls.example/a${OVERRIDES}`);
   expect(plain.children[1]?.attributes).toMatchObject({
     action: `https://calls.example/a${OVERRIDES}`,
     maxLength: "180",
