@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { anOrder } from "../../harness/suites/samples.ts";
+import { qstashHeaders } from "../../harness/suites/schemes.ts";
 import { connectStripe, type Shop } from "../../harness/suites/shop.ts";
-import type { World } from "../../harness/suites/world.ts";
+import { quiet, type World } from "../../harness/suites/world.ts";
 
 /** The state that Stripe gives back when a person returns from onboarding: taken from the link that we made. */
 export async function anOnboardingReturn(world: World, shop: Shop): Promise<{ query: { state: string } }> {
@@ -55,4 +57,48 @@ export async function aRecording(world: World): Promise<string> {
     twiml.closeAllConnections();
     twiml.close();
   }
+}
+
+/** A wish for a number, noted before the carrier was asked. */
+export async function aPendingNumber({ sql }: World, shop: Shop): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into public.phone_numbers (merchant_id, request) values (${shop.id}, '{"country": "CA"}') returning id`;
+  return row?.id ?? "";
+}
+
+async function createCheckout(world: World, shop: Shop, orderId: string): Promise<void> {
+  const target = "/api/jobs/create-checkout";
+  const asked = { orderId, attempt: 1, requestedAt: new Date().toISOString(), merchantId: shop.id };
+  const body = JSON.stringify({ ...asked, requestId: "request-sample", eventId: null });
+  const response = await world.send(target, { method: "POST", body, headers: qstashHeaders(target, body) });
+  if (!response.ok) throw new Error(`The checkout was not made: ${await response.text()}`);
+}
+
+/** An order whose page is open at Stripe; answers its id. */
+export async function anOpenCheckout(world: World, shop: Shop): Promise<string> {
+  const { id } = await anOrder(world, shop);
+  await world.sql`delete from public.payments where order_id = ${id}`;
+  await createCheckout(world, shop, id);
+  return id;
+}
+
+/** An order that was paid at Stripe, of which the product has heard. */
+export async function aPaidOrder(world: World, shop: Shop): Promise<Awaited<ReturnType<typeof anOrder>>> {
+  const id = await anOpenCheckout(world, shop);
+  const session = async () => {
+    const [row] = await world.sql<{ id: string; sessionId: string; intent: string | null }[]>`
+      select id, session_id as "sessionId", payment_intent_id as intent from public.payments where order_id = ${id}`;
+    return row;
+  };
+  const sessionId = (await session())?.sessionId ?? "";
+  await world.control("POST", `/checkout/${sessionId}`, { outcome: "pay" });
+  await quiet(world);
+  const payment = await session();
+  return {
+    id,
+    sessionId,
+    paymentId: payment?.id ?? "",
+    paymentIntentId: payment?.intent ?? "",
+    totalCents: 1150,
+  };
 }

@@ -1,7 +1,6 @@
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { newApiKey } from "../../../functions/platform/secrets.ts";
-import { eventually } from "../product.ts";
-import type { World } from "./world.ts";
+import { quiet, type World } from "./world.ts";
 
 /** A merchant with its people; their sessions are bearer tokens. */
 export type Shop = {
@@ -94,11 +93,4 @@ export async function connectStripe(world: World, shop: Shop): Promise<string> {
   await world.sql`update public.provider_connections set account_id = ${id} where merchant_id = ${shop.id}`;
   shop.account = id;
   return id;
-}
-
-/** Waits until Stripe has told the product all it has to tell. */
-export async function quiet(world: World): Promise<void> {
-  const isQuiet = async () =>
-    (await world.control<{ undelivered: unknown[] }>("GET", "/payments")).undelivered.length === 0;
-  await eventually(isQuiet, "Stripe to have told everything");
 }

@@ -5,7 +5,7 @@ import { drainBackground } from "../../../functions/platform/background.ts";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { createFunctionsRouter, type FunctionsRouter } from "../../../runtime/node/functions-router.ts";
 import { ROOT } from "../../../runtime/node/root.ts";
-import { startTestProduct, type TestProduct } from "../product.ts";
+import { eventually, startTestProduct, type TestProduct } from "../product.ts";
 
 /** The whole product for one test file, held still: nothing happens in it but what a test does. */
 export type World = TestProduct & {
@@ -60,6 +60,7 @@ export async function openWorld({ alive = false, timeScale = 1 } = {}): Promise<
     withoutDatabase: (act) => withoutDatabase(product.url, act),
     async fingerprint() {
       await drainBackground();
+      await quiet(product);
       return fingerprint(product);
     },
     taken: (provider, method, path) =>
@@ -137,6 +138,13 @@ async function withoutDatabase<T>(url: string, act: () => Promise<T>): Promise<T
   } finally {
     globalThis.fetch = real;
   }
+}
+
+/** Waits until Stripe has told the product all it has to tell. */
+export async function quiet({ control }: Pick<TestProduct, "control">): Promise<void> {
+  const isQuiet = async () =>
+    (await control<{ undelivered: unknown[] }>("GET", "/payments")).undelivered.length === 0;
+  await eventually(isQuiet, "Stripe to have told everything");
 }
 
 /** When something was last touched is no change of it. */
