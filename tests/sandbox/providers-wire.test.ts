@@ -71,8 +71,18 @@ beforeEach(() => {
 describe("Stripe", () => {
   test("from opening an account to giving money back, every event understood", async () => {
     await it.stripe.ping();
-    const account = await it.stripe.createAccount({ merchantId: "m1", country: "CA", idempotencyKey: "a" });
-    const again = await it.stripe.createAccount({ merchantId: "m1", country: "CA", idempotencyKey: "a" });
+    const account = await it.stripe.createAccount({
+      merchantId: "m1",
+      name: "Chez M",
+      country: "CA",
+      idempotencyKey: "a",
+    });
+    const again = await it.stripe.createAccount({
+      merchantId: "m1",
+      name: "Chez M",
+      country: "CA",
+      idempotencyKey: "a",
+    });
     expect(again.accountId).toBe(account.accountId);
     const { accountId } = account;
     const link = await it.stripe.accountLink({

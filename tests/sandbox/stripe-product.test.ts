@@ -25,6 +25,7 @@ beforeAll(async () => {
   });
   const account = await client.createAccount({
     merchantId: "m1",
+    name: "Chez M",
     country: "CA",
     idempotencyKey: "account:m1",
   });

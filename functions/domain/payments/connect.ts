@@ -10,6 +10,7 @@ export type ConnectPorts = {
   provider: {
     createAccount(account: {
       merchantId: string;
+      name: string;
       country: string;
       email?: string;
       idempotencyKey: string;
@@ -20,7 +21,7 @@ export type ConnectPorts = {
   dispatch(events: readonly DomainEvent[]): Promise<void>;
 };
 
-type Merchant = { id: string; country: string; email: string | null };
+type Merchant = { id: string; name: string; country: string; email: string | null };
 
 /**
  * The page where the merchant connects (or goes on connecting) their account. An account is made once; one that was
@@ -40,6 +41,7 @@ export async function beginConnecting(
 async function openAccount(ports: ConnectPorts, merchant: Merchant, previous: string): Promise<string> {
   const created = await ports.provider.createAccount({
     merchantId: merchant.id,
+    name: merchant.name,
     country: merchant.country,
     ...(merchant.email ? { email: merchant.email } : {}),
     idempotencyKey: `account:${merchant.id}:${previous}`,

@@ -33,7 +33,7 @@ export type RefundPorts = {
 /** Gives the money back, once: the refund's own id is the idempotency key. */
 export async function payBack(ports: RefundPorts, refundId: string): Promise<JobOutcome> {
   const refund = await ports.context(refundId);
-  if (!refund || refund.status !== "requested") return done("already settled");
+  if (refund?.status !== "requested") return done("already settled");
   // The payment's id comes with the provider's event; a refund asked for in between waits for it.
   if (!refund.paymentIntentId) return retry("the payment is not known yet", 30);
   try {

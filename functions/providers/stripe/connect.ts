@@ -4,7 +4,14 @@ import { ask } from "./sdk.ts";
 import { toPaymentAccount } from "./translate.ts";
 
 /** `country` is ISO 3166-1 alpha-2. */
-export type NewAccount = { merchantId: string; country: string; email?: string; idempotencyKey: string };
+export type NewAccount = {
+  merchantId: string;
+  /** What customers see on the payment page. */
+  name: string;
+  country: string;
+  email?: string;
+  idempotencyKey: string;
+};
 
 export type AccountLink = { url: string; expiresAt: string };
 
@@ -20,6 +27,7 @@ export function createConnect(stripe: Stripe) {
         stripe.accounts.create(
           {
             country: account.country,
+            business_profile: { name: account.name },
             ...(account.email === undefined ? {} : { email: account.email }),
             controller: {
               fees: { payer: "account" },

@@ -195,6 +195,7 @@ describe("a merchant's account", () => {
     await using server = await serve(json(200, account));
     const opened = await client(server.url).createAccount({
       merchantId: "m1",
+      name: "Chez Lise",
       country: "CA",
       email: "a@b.ca",
       idempotencyKey: "connect:m1",
@@ -204,6 +205,7 @@ describe("a merchant's account", () => {
     expect(sent(server.seen[0])).toMatchObject({
       country: "CA",
       email: "a@b.ca",
+      "business_profile[name]": "Chez Lise",
       "controller[losses][payments]": "stripe",
       "controller[stripe_dashboard][type]": "full",
       "capabilities[card_payments][requested]": "true",

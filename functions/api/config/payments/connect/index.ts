@@ -7,10 +7,10 @@ import { connectLinks, connectPortsFor } from "../../../../wiring/connect.ts";
 
 export const createPaymentsConnect = (resolve: () => { env: Env }) =>
   apiRoute(paymentsConnectContract, resolve, async ({ env }, { db, merchant, requestId }) => {
-    const { id, country, alertEmail } = await getMerchant(db, merchant.merchantId);
+    const { id, name, country, alertEmail } = await getMerchant(db, merchant.merchantId);
     const ports = connectPortsFor(env, db, id, requestId);
     const links = await connectLinks(env).make(id);
-    return { url: await beginConnecting(ports, { id, country, email: alertEmail }, links) };
+    return { url: await beginConnecting(ports, { id, name, country, email: alertEmail }, links) };
   });
 
 export default createPaymentsConnect(() => ({ env: readEnv() }));
