@@ -16,11 +16,20 @@ export function PagePending() {
   );
 }
 
-/** An address that leads nowhere. */
+/** An address that leads nowhere, as a page of its own. */
 export function PageMissing() {
+  return (
+    <main>
+      <NothingHere />
+    </main>
+  );
+}
+
+/** The same inside a page's frame. */
+export function NothingHere() {
   const { t } = useTranslation();
   return (
-    <Container component="main" size="sm" py="xl">
+    <Container size="sm" py="xl">
       <Stack align="center" gap="md" ta="center">
         <IconMoodConfuzed size={56} stroke={1.3} aria-hidden />
         <Title order={1} size="h2">

@@ -16,8 +16,11 @@ const pine: MantineColorsTuple = [
 /** A dialog's title bar is not the page's banner, whatever its `header` element suggests. */
 const plainHeader = { defaultProps: { attributes: { header: { role: "presentation" } } } };
 
+/** A word cut in half says nothing; the text beside it gives way instead. */
+const whole = { styles: { root: { flexShrink: 0 } } };
+
 export const theme = createTheme({
-  components: { Modal: plainHeader, Drawer: plainHeader },
+  components: { Modal: plainHeader, Drawer: plainHeader, Button: whole, Badge: whole },
   colors: { pine },
   primaryColor: "pine",
   primaryShade: 7,

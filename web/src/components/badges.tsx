@@ -3,9 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { CallSummary } from "../../../functions/domain/calls/contracts.ts";
 import type { OrderStatus } from "../../../functions/domain/orders/contracts.ts";
 
-/** A word cut in half says nothing; the text beside a badge gives way instead. */
-const KEEP_WHOLE = { flexShrink: 0 };
-
 const ORDER_COLOR: Record<OrderStatus, string> = {
   awaiting_payment: "yellow",
   paid: "pine",
@@ -19,15 +16,7 @@ const ORDER_COLOR: Record<OrderStatus, string> = {
 export function OrderBadge({ status }: { status: OrderStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge
-      key={status}
-      className="cw-arrive"
-      color={ORDER_COLOR[status]}
-      variant="light"
-      tt="none"
-      size="lg"
-      style={KEEP_WHOLE}
-    >
+    <Badge key={status} className="cw-arrive" color={ORDER_COLOR[status]} variant="light" tt="none" size="lg">
       {t(`orders.status.${status}`)}
     </Badge>
   );
@@ -48,20 +37,13 @@ export function CallBadge({ call }: { call: Pick<CallSummary, "status" | "outcom
   const { t } = useTranslation();
   if (call.outcome) {
     return (
-      <Badge
-        className="cw-arrive"
-        color={OUTCOME_COLOR[call.outcome]}
-        variant="light"
-        tt="none"
-        size="lg"
-        style={KEEP_WHOLE}
-      >
+      <Badge className="cw-arrive" color={OUTCOME_COLOR[call.outcome]} variant="light" tt="none" size="lg">
         {t(`calls.outcome.${call.outcome}`)}
       </Badge>
     );
   }
   return (
-    <Badge color={isGoingOn(call) ? "pine" : "gray"} variant="light" tt="none" size="lg" style={KEEP_WHOLE}>
+    <Badge color={isGoingOn(call) ? "pine" : "gray"} variant="light" tt="none" size="lg">
       {t(`calls.status.${call.status}`)}
     </Badge>
   );

@@ -12,7 +12,7 @@ import type { ResponseOf } from "../../../../functions/platform/contract.ts";
 import { useMe } from "../../api/hooks.ts";
 import { type DeadLetterStatus, deadLettersQuery } from "../../api/queries.ts";
 import { useWrite } from "../../api/use-write.ts";
-import { PageMissing } from "../../app/fallbacks.tsx";
+import { NothingHere } from "../../app/fallbacks.tsx";
 import { FilterChips } from "../../components/filter-chips.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { Page } from "../../components/page.tsx";
@@ -26,7 +26,7 @@ const STATUSES = ["open", "retried", "discarded"] as const;
 
 /** Jobs that gave up, for whoever runs the installation. */
 export default function Operator() {
-  return useMe().operator ? <DeadLetters /> : <PageMissing />;
+  return useMe().operator ? <DeadLetters /> : <NothingHere />;
 }
 
 function DeadLetters() {
