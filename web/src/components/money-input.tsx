@@ -1,30 +1,46 @@
-import { NumberInput, type NumberInputProps } from "@mantine/core";
-import { toCents } from "../format/money.ts";
+import { TextInput, type TextInputProps } from "@mantine/core";
+import { type FocusEvent, useState } from "react";
+import { regional, toCents } from "../format/money.ts";
 import { useLocale } from "../i18n/use-locale.ts";
 
-type Props = Omit<NumberInputProps, "value" | "onChange" | "min" | "max"> & {
-  /** In cents; null while the field is empty. */
+type Props = Omit<TextInputProps, "value" | "onChange"> & {
+  /** In cents; null while the field holds no amount. */
   value?: number | null;
   onChange?(cents: number | null): void;
-  allowBelowZero?: boolean;
 };
 
-/** An amount of money, typed as people write it: 12.50 in English, 12,50 in French. */
-export function MoneyInput({ value, onChange, allowBelowZero = false, ...props }: Props) {
-  const isFrench = useLocale() === "fr";
+/**
+ * An amount of money, typed or pasted as people write it in either language. It is a text field because
+ * number fields take "12,75" for 1275 where the comma is not the decimal sign.
+ */
+export function MoneyInput({ value, onChange, onBlur, ...props }: Props) {
+  const locale = useLocale();
+  const [text, setText] = useState(() => amountText(value ?? null, locale));
+  const leave = (event: FocusEvent<HTMLInputElement>) => {
+    const cents = toCents(text);
+    if (cents !== null) setText(amountText(cents, locale));
+    onBlur?.(event);
+  };
   return (
-    <NumberInput
+    <TextInput
       {...props}
-      value={value === null || value === undefined ? "" : value / 100}
-      onChange={(typed) => onChange?.(toCents(typed))}
-      decimalScale={2}
-      fixedDecimalScale
-      decimalSeparator={isFrench ? "," : "."}
-      allowedDecimalSeparators={[".", ","]}
-      allowNegative={allowBelowZero}
-      hideControls
       inputMode="decimal"
-      {...(isFrench ? { suffix: " $" } : { prefix: "$" })}
+      autoComplete="off"
+      rightSection="$"
+      rightSectionPointerEvents="none"
+      value={text}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        onChange?.(toCents(currentTarget.value));
+      }}
+      onBlur={leave}
     />
   );
 }
+
+const amountText = (cents: number | null, locale: string): string =>
+  cents === null
+    ? ""
+    : new Intl.NumberFormat(regional(locale), { minimumFractionDigits: 2, useGrouping: false }).format(
+        cents / 100,
+      );

@@ -13,11 +13,18 @@ export function formatMoney(cents: number, currency: string, locale: Locale): st
   }).format(cents / 100);
 }
 
-/** What a person typed or a number field holds, in major units, as cents; null when it is no amount. */
-export function toCents(value: string | number): number | null {
-  if (value === "") return null;
-  const amount = typeof value === "number" ? value : Number(value.replace(/\s/g, "").replace(",", "."));
-  return Number.isFinite(amount) ? Math.round(amount * 100) : null;
+/**
+ * An amount as people write it in either language, as cents: `12.50`, `12,5`, `1 234,50 $`, `$1,234.50`. The
+ * last point or comma is the decimal sign unless three digits follow it. Null when it is no amount.
+ */
+export function toCents(typed: string): number | null {
+  const text = typed.replace(/[\s$]/g, "");
+  const [, sign = "", whole = "", decimals = ""] =
+    /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{0,2}))?$/.exec(text) ?? [];
+  const digits = whole.replace(/[.,]/g, "");
+  if (!digits || digits.length > 9) return null;
+  const cents = Number(digits) * 100 + Number(decimals.padEnd(2, "0"));
+  return sign && cents !== 0 ? -cents : cents;
 }
 
 /** A tax rate in parts per million as a percentage, e.g. `99750` is `9.975 %` in Québec's French `9,975 %`. */

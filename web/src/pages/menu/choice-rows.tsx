@@ -39,7 +39,6 @@ export function ChoiceRows({ form }: { form: UseFormReturnType<GroupDraft> }) {
             <Grid.Col span={{ base: 4, xs: 3 }}>
               <MoneyInput
                 aria-label={t("menu.choicePrice", { number: index + 1 })}
-                allowBelowZero
                 {...form.getInputProps(`choices.${index}.priceCents`)}
               />
             </Grid.Col>
