@@ -297,10 +297,22 @@ begin
 end
 $$;
 
-create function public.save_item(p_merchant uuid, p_id uuid, p_fields jsonb) returns uuid
+create function private.item_json(i public.catalog_items) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('id', i.id, 'name', i.name, 'translations', i.translations,
+    'aliases', to_jsonb(i.aliases), 'priceCents', i.price_cents, 'category', i.category, 'available', i.available,
+    'position', i.position,
+    'groupIds', coalesce((select jsonb_agg(l.group_id order by l.position) from public.item_option_groups l
+                          where l.merchant_id = i.merchant_id and l.item_id = i.id), '[]'))
+$$;
+
+-- Adds (p_id null) or changes an item; {archived: true} takes it off the menu, {archived: false} puts it back, and
+-- nothing else reaches one that was taken off. Answers the item.
+create function public.save_item(p_merchant uuid, p_id uuid, p_fields jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_id uuid;
+  v_item public.catalog_items;
 begin
   perform private.assert_member(p_merchant, array['owner', 'admin']);
   if p_id is null then
@@ -322,14 +334,15 @@ begin
       then case when (p_fields ->> 'archived')::boolean then coalesce(i.archived_at, now()) end
       else i.archived_at end
   where i.merchant_id = p_merchant and i.id = coalesce(p_id, v_id)
-  returning i.id into v_id;
-  if v_id is null then
+    and (i.archived_at is null or (p_fields ->> 'archived')::boolean is false)
+  returning * into v_item;
+  if not found then
     perform private.fail(404, 'There is no such item.');
   end if;
   if p_fields ? 'groupIds' then
-    perform private.set_item_groups(p_merchant, v_id, p_fields -> 'groupIds');
+    perform private.set_item_groups(p_merchant, v_item.id, p_fields -> 'groupIds');
   end if;
-  return v_id;
+  return private.item_json(v_item);
 end
 $$;
 
@@ -408,12 +421,7 @@ $$;
 create function private.catalog_json(p_merchant uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
-    'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'translations', i.translations,
-        'aliases', to_jsonb(i.aliases), 'priceCents', i.price_cents, 'category', i.category, 'available', i.available,
-        'position', i.position,
-        'groupIds', coalesce((select jsonb_agg(l.group_id order by l.position) from public.item_option_groups l
-                              where l.merchant_id = p_merchant and l.item_id = i.id), '[]'))
-        order by i.position, i.id)
+    'items', coalesce((select jsonb_agg(private.item_json(i) order by i.position, i.id)
       from public.catalog_items i where i.merchant_id = p_merchant and i.archived_at is null), '[]'),
     'groups', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'translations', g.translations,
         'aliases', to_jsonb(g.aliases), 'kind', g.kind, 'required', g.required, 'maxChoices', g.max_choices,
