@@ -9,7 +9,7 @@ let lise: World;
 
 beforeAll(async () => {
   pizza = await openWorld();
-  lise = await anotherShop(pizza, casseCroute);
+  lise = await anotherShop(pizza.running, casseCroute);
 });
 afterAll(() => pizza?.close());
 

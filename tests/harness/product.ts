@@ -66,7 +66,8 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
   };
 }
 
-async function callControl<T>(url: string, method: string, path: string, body: unknown): Promise<T> {
+/** One request to a sandbox's control API. @throws with its answer unless it is a 2xx */
+export async function callControl<T>(url: string, method: string, path: string, body: unknown): Promise<T> {
   const response = await fetch(`${url}/_sandbox${path}`, {
     method,
     ...(body === undefined

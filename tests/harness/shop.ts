@@ -24,7 +24,10 @@ export async function openTestShop(running: TestProduct, shop: DemoShop = pizzer
   const password = "a long password";
   const { number } = await openShop(running.product, { ...shop, owner: { email } }, password);
   if (!number) throw new Error("The shop got no number: is the sandbox's Twilio there?");
-  const auth = { url: running.url, apiKey: process.env.SUPABASE_PUBLISHABLE_KEY ?? "" };
+  const auth = {
+    url: process.env.SUPABASE_URL ?? running.url,
+    apiKey: process.env.SUPABASE_PUBLISHABLE_KEY ?? "",
+  };
   const { token } = await enter(auth, email, password);
   const me = await createApiClient(running.url, token).get<{ memberships: { merchantId: string }[] }>(
     "/api/me",

@@ -2,11 +2,13 @@ import { settleCall } from "../../domain/calls/jobs.ts";
 import { type Env, readEnv } from "../../platform/env.ts";
 import { done, job, retry } from "../../platform/job.ts";
 import { lazy } from "../../platform/lazy.ts";
+import { type ServiceDatabase, serviceDatabase } from "../../platform/service-role.ts";
 import { callsFor } from "../../wiring/calls.ts";
 import { dispatcherFor } from "../../wiring/dispatch.ts";
 import { twilioClientFor } from "../../wiring/telephony.ts";
 
 type Deps = {
+  resolveNumber: (e164: string, requestId: string) => ReturnType<ServiceDatabase["resolveNumber"]>;
   carrier: (requestId: string) => Pick<ReturnType<typeof twilioClientFor>, "fetchCall">;
   calls: (merchantId: string, requestId: string) => ReturnType<typeof callsFor>;
   dispatch: (requestId: string) => ReturnType<typeof dispatcherFor>["dispatch"];
@@ -18,12 +20,14 @@ export const createSettleCall = (resolve: () => Deps) =>
   job(
     settleCall,
     resolve,
-    async ({ carrier, calls, dispatch }, { merchantId, requestId, externalId, from, to }) => {
+    async ({ resolveNumber, carrier, calls, dispatch }, { merchantId, requestId, externalId, from, to }) => {
+      const owner = merchantId ?? (await resolveNumber(to, requestId))?.merchantId;
+      if (!owner) return done("the number is nobody's");
       const call = await carrier(requestId).fetchCall(externalId);
       // A call the carrier has forgotten is over.
       const status = call?.status ?? "completed";
       if (!ENDED.has(status)) return retry("the call goes on", 600);
-      const { outcome, events } = await (await calls(merchantId, requestId)).applyStatus({
+      const { outcome, events } = await (await calls(owner, requestId)).applyStatus({
         callSid: externalId,
         from,
         to,
@@ -37,6 +41,7 @@ export const createSettleCall = (resolve: () => Deps) =>
   );
 
 const depsFrom = (env: Env): Deps => ({
+  resolveNumber: (e164, requestId) => serviceDatabase(env, requestId).resolveNumber(e164),
   carrier: (requestId) => twilioClientFor(env, requestId),
   calls: (merchantId, requestId) => callsFor(env, merchantId, "job:settle-call", requestId),
   dispatch: (requestId) => dispatcherFor(env, requestId).dispatch,

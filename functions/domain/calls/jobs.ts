@@ -1,9 +1,13 @@
 import * as z from "zod/mini";
 import type { JobSpec } from "../../platform/job-spec.ts";
 
-/** Asks the carrier how a call ended whose end we were never told. */
+/**
+ * Asks the carrier how a call ended whose end we were never told. Of the installation: when the database was away,
+ * nobody could say whose call it is.
+ */
 export const settleCall = {
   name: "settle-call",
-  retries: 3,
+  retries: 4,
+  scope: "installation",
   payload: z.object({ externalId: z.string(), from: z.nullable(z.string()), to: z.string() }),
 } as const satisfies JobSpec;

@@ -8,7 +8,8 @@ export type Heard = {
   expects: string;
   heard: string[];
   said: { text: string; language: string }[];
-  errors: { code: number; message: string }[];
+  /** Such as "11200: HTTP 503 from the webhook". */
+  errors: string[];
 };
 
 type Step =

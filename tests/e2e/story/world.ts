@@ -48,9 +48,13 @@ export async function openWorld(shop: DemoShop = pizzeria, options: TestProductO
   }
 }
 
-/** A second shop in the same product. */
-export const anotherShop = async ({ running }: World, shop: DemoShop): Promise<World> =>
+/** A shop in a product that runs already: the second in a file, or the first in one started in another way. */
+export const anotherShop = async (running: TestProduct, shop: DemoShop): Promise<World> =>
   worldOf(running, shop, await openTestShop(running, shop));
+
+/** The same shop, in the same product started anew. */
+export const reopened = ({ shop }: World, running: TestProduct, { merchant }: DemoShop = pizzeria): World =>
+  worldOf(running, { ...pizzeria, merchant }, shop);
 
 function worldOf(running: TestProduct, { merchant }: DemoShop, shop: TestShop): World {
   const { control, sql } = running;
