@@ -9,8 +9,12 @@ import type { DemoAccount } from "./demo.ts";
 import type { DemoShop } from "./types.ts";
 
 /** Makes what is missing of a demo shop: its owner, the merchant, the menu, a number, payments. */
-export async function openShop(product: Product, shop: DemoShop, password: string): Promise<DemoAccount> {
-  const auth = { url: process.env.SUPABASE_URL ?? "", apiKey: process.env.SUPABASE_PUBLISHABLE_KEY ?? "" };
+export async function openShop(
+  product: Pick<Product, "url" | "real">,
+  shop: DemoShop,
+  password: string,
+  auth = { url: process.env.SUPABASE_URL ?? "", apiKey: process.env.SUPABASE_PUBLISHABLE_KEY ?? "" },
+): Promise<DemoAccount> {
   const { token } = await enter(auth, shop.owner.email, password);
   const merchantId = await ensureMerchant(createApiClient(product.url, token), shop);
   const api = createApiClient(product.url, token, merchantId);

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import type { JobSpec } from "../../platform/job-spec.ts";
 
-/** Every minute: publishes events that their own request could not. */
+/** Every minute: publishes events that their own request could not; younger ones may still be at it. */
 export const relay = {
   name: "relay",
   retries: 0,
   scope: "installation",
-  payload: z.object({}),
+  payload: z.object({ olderThanSeconds: z.optional(z.int().check(z.nonnegative())) }),
 } as const satisfies JobSpec;
 
 /** Every minute: what time alone makes due. */

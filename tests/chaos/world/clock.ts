@@ -1,0 +1,79 @@
+import { jobPath } from "../../../functions/platform/job-spec.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Time for the whole world: the sandbox's clocks run `scale` times faster, and the deadlines that the database keeps
+ * are brought nearer by as much. With each virtual minute QStash calls the jobs that run by the clock.
+ */
+export type Clock = {
+  start(scale: number): void;
+  setScale(scale: number): void;
+  stop(): Promise<void>;
+};
+
+const TICK_MS = 1_000;
+
+export function createClock(world: World): Clock {
+  let scale = 1;
+  let timer: NodeJS.Timeout | undefined;
+  let last = Date.now();
+  let ticking: Promise<void> = Promise.resolve();
+
+  const tick = async () => {
+    const now = Date.now();
+    const passed = ((now - last) / 1_000) * (scale - 1);
+    last = now;
+    await age(world, passed).catch(() => undefined); // The database is being restarted: it gets that much older.
+    for (const job of ["relay", "sweep"]) await callByClock(world, job);
+  };
+  const setScale = (next: number) => {
+    scale = next;
+    world.sandbox.kernel.scheduler.setScale(next);
+  };
+  return {
+    setScale,
+    start(next) {
+      setScale(next);
+      last = Date.now();
+      timer = setInterval(() => {
+        ticking = ticking.then(tick);
+      }, TICK_MS);
+    },
+    async stop() {
+      clearInterval(timer);
+      await ticking;
+    },
+  };
+}
+
+/** Deadlines only: what is written down of the past (when something happened) stays. */
+const DEADLINES = [
+  "update messages set lease_until = lease_until - $1::interval where lease_until is not null",
+  "update orders set expires_at = expires_at - $1::interval where status = 'awaiting_payment'",
+  "update payments set expires_at = expires_at - $1::interval where status = 'open'",
+  "update calls set updated_at = updated_at - $1::interval where ended_at is null",
+  "update events set claimed_until = claimed_until - $1::interval where dispatched_at is null",
+  "update idempotency_keys set locked_until = locked_until - $1::interval where status_code is null",
+];
+
+/** Lets `seconds` pass for everything in the database that waits for a time. */
+async function age({ sql }: World, seconds: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    // Replica: no triggers, which would note the time of this change.
+    await tx`set local session_replication_role = replica`;
+    for (const statement of DEADLINES) await tx.unsafe(statement, [`${seconds} seconds`]);
+  });
+}
+
+/** As a schedule of QStash's does, without retries; events that are a moment old are taken up. */
+async function callByClock({ sandbox, env, url }: World, job: string): Promise<void> {
+  await sandbox.qstash.app.request(`/v2/publish/${url}${jobPath(job)}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${env.QSTASH_TOKEN}`,
+      "content-type": "application/json",
+      "upstash-retries": "0",
+    },
+    body: JSON.stringify(job === "relay" ? { olderThanSeconds: 1 } : {}),
+  });
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clock } from "./clock.ts";
+import type { World } from "./world.ts";
+
+/** What still waits somewhere, in words; empty when the world has come to rest. */
+export async function underWay(world: World): Promise<string[]> {
+  const { sandbox, functions, sql } = world;
+  const { waiting, active } = jobsUnderWay(world);
+  const undelivered = sandbox.stripe.undelivered().length;
+  const travelling = sandbox.twilio.sms.list().filter(({ status }) => ON_THEIR_WAY.has(status)).length;
+  const open = Object.values(sandbox.stripe.books()).flatMap(({ sessions }) =>
+    sessions.filter(({ status }) => status === "open"),
+  ).length;
+  const [row] = await sql<Waiting[]>`select
+    (select count(*) from events where dispatched_at is null)::int as events,
+    (select count(*) from messages where status in ('queued', 'sending') and not exists (select 1 from dead_letters d
+       where d.payload ->> 'messageId' = messages.id::text))::int as messages,
+    (select count(*) from orders where status = 'awaiting_payment')::int as orders,
+    (select count(*) from refunds where status = 'requested' and not exists (select 1 from dead_letters d
+       where d.payload ->> 'refundId' = refunds.id::text))::int as refunds,
+    (select count(*) from calls where ended_at is null)::int as calls`;
+  const counts = { waiting, active, undelivered, travelling, open, requests: functions.running(), ...row };
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${what}`);
+}
+
+type Waiting = { events: number; messages: number; orders: number; refunds: number; calls: number };
+
+const ON_THEIR_WAY = new Set(["accepted", "queued", "sending", "sent"]);
+
+/** The jobs that run by the clock are always about. */
+function jobsUnderWay({ sandbox }: World): { waiting: number; active: number } {
+  const { waiting, active } = sandbox.qstash.snapshot();
+  const effects = (messages: readonly { url: string }[]) =>
+    messages.filter(({ url }) => !/\/jobs\/(relay|sweep)$/.test(url)).length;
+  return { waiting: effects(waiting), active: effects(active) };
+}
+
+/** Time runs gently first, so that what is only late arrives; then hours in seconds, so that what waits for them ends. */
+const GEARS = [
+  { scale: 60, forMs: 6_000 },
+  { scale: 1_200, forMs: 6_000 },
+  { scale: 12_000, forMs: Number.POSITIVE_INFINITY },
+];
+
+/**
+ * Waits until nothing is under way any more. After it, what is not there will not come: "exactly one" can be counted.
+ * Answers what never came to rest.
+ */
+export async function settle(world: World, clock: Clock, timeoutMs: number): Promise<string[]> {
+  const startedAt = Date.now();
+  let gear = -1;
+  let gearUntil = startedAt;
+  for (;;) {
+    if (Date.now() >= gearUntil && gear + 1 < GEARS.length) {
+      gear += 1;
+      const next = GEARS[gear];
+      clock.setScale(next?.scale ?? 1);
+      gearUntil = Date.now() + (next?.forMs ?? 0);
+    }
+    if ((await isAtRest(world)) || Date.now() - startedAt > timeoutMs) break;
+    await sleep(150);
+  }
+  return underWay(world);
+}
+
+/** Twice in a row, since work may pass between the places that are asked one after the other. */
+async function isAtRest(world: World): Promise<boolean> {
+  for (let look = 0; look < 3; look++) {
+    if ((await underWay(world)).length > 0) return false;
+    await sleep(60);
+  }
+  return true;
+}

@@ -1,0 +1,123 @@
+import postgres, { type Sql } from "postgres";
+import { makeSecrets } from "../../../runtime/node/data-folder.ts";
+import { productEnvironment } from "../../../runtime/node/environment.ts";
+import { createFront } from "../../../runtime/node/front.ts";
+import { ROOT } from "../../../runtime/node/root.ts";
+import { listen } from "../../../runtime/node/server.ts";
+import { choosePort } from "../../../sandbox/database/ports.ts";
+import { createSupabase } from "../../../sandbox/database/supabase.ts";
+import { createSandbox, type Sandbox } from "../../../sandbox/sandbox.ts";
+import { bundleFunctionsProcess } from "./bundle.ts";
+import { type Crossings, createCrossings, incomingName, Killed, outgoingName } from "./crossings.ts";
+import { createFunctionsProcess, type FunctionsProcess } from "./functions-process.ts";
+import type { KillPlan } from "./kill-plan.ts";
+import { type RestartablePostgres, startRestartablePostgres } from "./postgres.ts";
+import type { Random } from "./random.ts";
+import { openSmtpLine } from "./smtp-line.ts";
+import { recordStrikes, type Strike } from "./strikes.ts";
+
+/**
+ * The product with its functions in a process of their own, which can be killed, and everything around them here:
+ * PostgreSQL, Supabase, the sandbox, and one public port. Whatever the functions receive or ask for crosses this
+ * process.
+ */
+export type World = {
+  /** The public address. */
+  url: string;
+  /** The functions' variables. */
+  env: Record<string, string>;
+  sandbox: Sandbox;
+  /** A superuser's connection; it comes back by itself after a restart of the server. */
+  sql: Sql;
+  postgres: RestartablePostgres;
+  functions: FunctionsProcess;
+  crossings: Crossings;
+  plan: KillPlan;
+  /** Faults that have struck. */
+  strikes: readonly Strike[];
+  close(): Promise<void>;
+};
+
+export type WorldOptions = { plan: KillPlan; random: Random; timeScale: number };
+
+export async function openWorld({ plan, random, timeScale }: WorldOptions): Promise<World> {
+  const [database, bundle, port, innerPort] = await Promise.all([
+    startRestartablePostgres(),
+    bundleFunctionsProcess(),
+    choosePort(),
+    choosePort(),
+  ]);
+  const url = `http://localhost:${port}`;
+  const secrets = makeSecrets();
+  const sandbox = createSandbox({ baseUrl: `${url}/_sandbox`, productUrl: url, mailPort: 0, timeScale });
+  const supabase = createSupabase({ databaseUrl: database.url, siteUrl: url, ...secrets });
+  await sandbox.start();
+
+  const crossings = createCrossings(plan.strikes, () => functions.kill(outage(random)));
+  const smtp = await openSmtpLine(sandbox.env.SMTP_URL ?? "", crossings);
+  const env = {
+    ...throughInnerPort(productEnvironment({}, url, secrets, sandbox.env), url, innerPort),
+    ...{
+      PUBLIC_BASE_URL: url,
+      SMTP_URL: smtp.url,
+      LOG_LEVEL: "warning",
+      CHAOS_FUNCTIONS: `${ROOT}functions/api`,
+    },
+  };
+  const functions = createFunctionsProcess(bundle.entry, env);
+
+  const parts = { supabase: supabase.fetch, sandbox: (request: Request) => sandbox.app.fetch(request) };
+  const outside = createFront({ ...parts, functions: incoming(crossings, functions) });
+  const inside = createFront({ ...parts, functions: functions.fetch });
+  const servers = await Promise.all([
+    listen({ port, hostname: "127.0.0.1", fetch: outside.fetch }),
+    listen({ port: innerPort, hostname: "127.0.0.1", fetch: outgoing(crossings, inside.fetch) }),
+  ]);
+  const sql = postgres(database.url, { max: 3, onnotice: () => {} });
+  return {
+    ...{ url, env, sandbox, sql, postgres: database, functions, crossings, plan },
+    strikes: recordStrikes(sandbox.kernel),
+    async close() {
+      await functions.stop();
+      smtp.stop();
+      await sandbox.stop();
+      await Promise.all(servers.map((server) => server.close(200)));
+      await sql.end({ timeout: 2 });
+      await supabase.close();
+      await database.stop();
+      bundle.remove();
+    },
+  };
+}
+
+type Fetch = (request: Request) => Promise<Response>;
+
+/** The sandbox tells providers' own addresses by the public port; the functions reach them by the inner one. */
+function throughInnerPort(
+  env: Record<string, string>,
+  url: string,
+  innerPort: number,
+): Record<string, string> {
+  const inner = `http://localhost:${innerPort}`;
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace(url, inner)]));
+}
+
+/** What providers and browsers send to the functions. */
+const incoming =
+  (crossings: Crossings, functions: FunctionsProcess): Fetch =>
+  async (request) =>
+    crossings.cross(incomingName(request), () => functions.fetch(request)).catch(toBadGateway);
+
+/** What the functions send to the database and the providers. Whoever asked is dead when it answers 502. */
+const outgoing =
+  (crossings: Crossings, act: Fetch): Fetch =>
+  async (request) =>
+    crossings.cross(outgoingName(request), () => act(request)).catch(toBadGateway);
+
+function toBadGateway(error: unknown): Response {
+  if (error instanceof Killed) return new Response(error.message, { status: 502 });
+  throw error;
+}
+
+/** Mostly the next instance is there at once; now and then nothing is, for longer than a provider tries again. */
+const outage = (random: Random): number => (random.chance(0.15) ? 300 + random.int(1_500) : 0);
