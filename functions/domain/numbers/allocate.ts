@@ -27,35 +27,42 @@ export type NumberPorts = {
 };
 
 const CANDIDATES = 5;
-const TAKEN = "21422";
+/** Twilio's codes for a number that somebody else has bought, and for one that is not for sale at all. */
+const NOT_TO_BE_HAD = new Set<string | undefined>(["21422", "21421"]);
+const NONE_FREE = "No such number is free right now. Try another area code.";
+const REFUSED =
+  "The carrier refused the purchase. Try another number, or ask whoever runs this installation.";
 
 /**
  * Buys the number a reservation asked for and settles it. `again` says that an earlier attempt may have bought one:
  * it is looked for first, by the mark that only this reservation bears.
  * @throws ProviderError when the carrier cannot say yet; the reservation stays pending and a job goes on
+ * @throws AppError provider_failed when it refused for good; the reservation has failed, and another may be made
  */
 export async function buyReserved(
   ports: NumberPorts,
   reservation: { id: string; wish: NumberWish },
   again: boolean,
 ): Promise<PhoneNumber> {
-  const mark = markOf(reservation);
-  const bought =
-    (again ? await ports.carrier.findBought(mark) : null) ??
-    (await buyFirstFree(ports, reservation.wish, mark));
-  const { number, events } = await ports.settle(
-    reservation.id,
-    bought
-      ? { number: bought.phoneNumber, providerId: bought.sid }
-      : { error: "No such number is free right now. Try another area code." },
-  );
-  await ports.dispatch(events);
-  return number;
+  const mark = `callwaiting:${reservation.id}`;
+  const settle = async (result: Parameters<NumberPorts["settle"]>[1]) => {
+    const { number, events } = await ports.settle(reservation.id, result);
+    await ports.dispatch(events);
+    return number;
+  };
+  // A carrier that will not tell what an earlier attempt bought has not refused: nothing is settled then.
+  const earlier = again ? await ports.carrier.findBought(mark) : null;
+  try {
+    const bought = earlier ?? (await buyFirstFree(ports, reservation.wish, mark));
+    return await settle(
+      bought ? { number: bought.phoneNumber, providerId: bought.sid } : { error: NONE_FREE },
+    );
+  } catch (cause) {
+    if (!(cause instanceof ProviderError && cause.kind === "permanent")) throw cause;
+    await settle({ error: REFUSED });
+    throw new AppError("provider_failed", REFUSED, { cause });
+  }
 }
-
-/** Fits the carrier's 64 characters; the same for every attempt, since it is made of what was stored. */
-const markOf = ({ id, wish }: { id: string; wish: NumberWish }): string =>
-  `${(wish.label ?? "callwaiting").slice(0, 24)} cw:${id}`;
 
 async function buyFirstFree(ports: NumberPorts, wish: NumberWish, mark: string) {
   const candidates = wish.phoneNumber
@@ -65,9 +72,7 @@ async function buyFirstFree(ports: NumberPorts, wish: NumberWish, mark: string) 
     try {
       return await ports.carrier.buy(phoneNumber, mark);
     } catch (error) {
-      if (!(error instanceof ProviderError && error.kind === "permanent")) throw error;
-      if (error.providerCode !== TAKEN && !wish.phoneNumber)
-        throw new AppError("provider_failed", "The carrier refused the purchase.", { cause: error });
+      if (!(error instanceof ProviderError && NOT_TO_BE_HAD.has(error.providerCode))) throw error;
     }
   }
   return null;
