@@ -37,14 +37,3 @@ export function formatDuration(seconds: number): string {
   const tail = `${hours > 0 ? String(minutes).padStart(2, "0") : minutes}:${String(rest).padStart(2, "0")}`;
   return hours > 0 ? `${hours}:${tail}` : tail;
 }
-
-/** "2 minutes ago", "in 3 hours"; for waiting times and expiries. */
-export function formatRelative(time: string, locale: Locale, now: number): string {
-  const seconds = (Date.parse(time) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(regional(locale), { numeric: "auto" });
-  const size = Math.abs(seconds);
-  if (size < 60) return format.format(Math.round(seconds), "second");
-  if (size < 3600) return format.format(Math.round(seconds / 60), "minute");
-  if (size < 86_400) return format.format(Math.round(seconds / 3600), "hour");
-  return format.format(Math.round(seconds / 86_400), "day");
-}

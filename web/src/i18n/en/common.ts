@@ -7,9 +7,6 @@ export const common = {
   back: "Back",
   cancel: "Cancel",
   close: "Close",
-  add: "Add",
-  edit: "Edit",
-  remove: "Remove",
   undo: "Undo",
   retry: "Try again",
   more: "Show more",
@@ -28,7 +25,6 @@ export const common = {
   menuClose: "Close the navigation",
   account: "Account",
   signOut: "Sign out",
-  switchMerchant: "Switch business",
   newMerchant: "Add a business",
   viewAll: "View all",
   notFound: {
@@ -96,6 +92,5 @@ export const fields = {
   passwordLong: "Use at most 72 characters.",
   price: "Enter a price, like 12.50.",
   areaCode: "Three digits, like 514.",
-  tooLong: "This is too long.",
   invalid: "Check this field.",
 } as const;

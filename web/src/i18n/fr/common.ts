@@ -16,9 +16,6 @@ export const common: Texts<typeof enCommon> = {
   back: "Retour",
   cancel: "Annuler",
   close: "Fermer",
-  add: "Ajouter",
-  edit: "Modifier",
-  remove: "Retirer",
   undo: "Annuler",
   retry: "Réessayer",
   more: "Afficher plus",
@@ -37,7 +34,6 @@ export const common: Texts<typeof enCommon> = {
   menuClose: "Fermer la navigation",
   account: "Compte",
   signOut: "Se déconnecter",
-  switchMerchant: "Changer de commerce",
   newMerchant: "Ajouter un commerce",
   viewAll: "Tout voir",
   notFound: {
@@ -105,6 +101,5 @@ export const fields: Texts<typeof enFields> = {
   passwordLong: "Utilisez au plus 72 caractères.",
   price: "Entrez un prix, comme 12,50.",
   areaCode: "Trois chiffres, comme 514.",
-  tooLong: "C’est trop long.",
   invalid: "Vérifiez ce champ.",
 };
