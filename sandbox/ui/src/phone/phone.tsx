@@ -18,7 +18,8 @@ const DEFAULT_NUMBER = "+15145550199";
 export function Phone() {
   const { words } = useWords();
   const [from, setFrom] = useState(() => remembered("from", DEFAULT_NUMBER));
-  const [dialled, setDialled] = useState("");
+  // The app links here with the number to try.
+  const [dialled, setDialled] = useState(() => new URLSearchParams(window.location.search).get("to") ?? "");
   const [screen, setScreen] = useState<"calls" | "messages">("calls");
   const { aloud, setAloud, speak, hush } = useAloud();
   const call = useCall(speak);
