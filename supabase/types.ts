@@ -594,7 +594,10 @@ isOneToOne: false
             [_ in never]: never
           }
           Functions: {
-            "apply_call_status":
+            "applied_migrations":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"apply_call_status":
 { Args: { "p_duration": number,"p_event_id": string,"p_external_id": string,"p_from": string,"p_merchant": string,"p_status": string,"p_to": string }; Returns: Json
                            },
 "apply_message_status":
@@ -756,7 +759,7 @@ isOneToOne: false
 { Args: { "p_fields": Json,"p_id": string,"p_merchant": string }; Returns: string
                            },
 "save_item":
-{ Args: { "p_fields": Json,"p_id": string,"p_merchant": string }; Returns: string
+{ Args: { "p_fields": Json,"p_id": string,"p_merchant": string }; Returns: Json
                            },
 "set_callback_status":
 { Args: { "p_id": string,"p_merchant": string,"p_status": string }; Returns: string

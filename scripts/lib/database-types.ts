@@ -1,9 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../../runtime/node/root.ts";
+import { readMigrations } from "../../sandbox/database/migrate.ts";
 
 /** Where the types of the database's tables and functions are checked in. */
 export const TYPES_FILE = join(ROOT, "supabase/types.ts");
+
+/** The migrations' names, for functions, which cannot read the folder where they are deployed. */
+export const MIGRATIONS_FILE = join(ROOT, "functions/domain/operations/migrations.json");
+export const MIGRATIONS_DIR = join(ROOT, "supabase/migrations");
+
+export const migrationNames = (): string =>
+  `${JSON.stringify(
+    readMigrations(MIGRATIONS_DIR).map(({ version, name }) => ({ version, name })),
+    null,
+    2,
+  )}\n`;
 
 const HEADER = "// Generated from the migrated database by `npm run types:generate`. Do not edit.\n\n";
 

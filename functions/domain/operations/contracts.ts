@@ -76,3 +76,20 @@ export const discardDeadLetterContract = defineContract({
   params: idParam,
   response: deadLetter,
 });
+
+const migration = z.object({ version: z.string(), name: z.string() });
+
+export const migrationsStatusContract = defineContract({
+  ...base,
+  method: "GET",
+  path: "/api/migrations/status",
+  summary: "Is the database where this version of the functions needs it",
+  response: z.object({
+    upToDate: z.boolean(),
+    applied: z.array(z.string()),
+    /** Known to the functions and not applied: run them. */
+    pending: z.array(migration),
+    /** Applied and not known to the functions: the database is newer. */
+    unknown: z.array(z.string()),
+  }),
+});
