@@ -75,6 +75,8 @@ create table public.payments (
   currency text not null,
   fee_cents int not null default 0,
   refunded_cents int not null default 0 check (refunded_cents between 0 and amount_cents),
+  -- The order was paid with this one; any other that comes in goes back.
+  pays_order boolean not null default false,
   expires_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -82,6 +84,7 @@ create table public.payments (
   foreign key (merchant_id, order_id) references public.orders (merchant_id, id) on delete cascade
 );
 create unique index payments_attempt_key on public.payments (order_id, attempt) where attempt > 0;
+create unique index payments_pays_order_key on public.payments (order_id) where pays_order;
 create index payments_order_idx on public.payments (merchant_id, order_id);
 create index payments_intent_idx on public.payments (payment_intent_id);
 comment on table public.payments is 'One row for each checkout session made for an order. attempt 0: one that only the provider told us of.';

@@ -136,6 +136,7 @@ begin
     return jsonb_build_array(private.order_event(v_order, 'payment.mismatch',
       jsonb_build_object('paidCents', (p_event ->> 'amountCents')::int, 'paidCurrency', p_event ->> 'currency')));
   end if;
+  update public.payments p set pays_order = true where p.id = p_payment.id;
   update public.orders o set status = 'paid', paid_at = now() where o.id = v_order.id returning * into v_order;
   return jsonb_build_array(private.order_event(v_order, 'order.paid'));
 end
@@ -172,9 +173,7 @@ begin
         from public.refunds s where s.payment_id = p_payment.id and s.status <> 'failed') as done
   where r.id = done.id and r.status = 'requested' and done.reached <= v_refunded;
   -- A payment that was never the order's (cancelled, paid twice) does not make the order a refunded one.
-  if v_order.status in ('paid', 'fulfilled') and v_refunded >= v_order.total_cents
-     and not exists (select 1 from public.payments p where p.order_id = v_order.id and p.status = 'succeeded'
-                     and p.refunded_cents < p.amount_cents) then
+  if v_order.status in ('paid', 'fulfilled') and p_payment.pays_order and v_refunded >= v_order.total_cents then
     update public.orders o set status = 'refunded', refunded_at = now() where o.id = v_order.id returning * into v_order;
   end if;
   return jsonb_build_array(private.order_event(v_order, 'order.refunded',
@@ -330,9 +329,7 @@ declare
 begin
   perform private.assert_member(p_merchant, array['owner', 'admin']);
   v_order := private.lock_order(p_merchant, p_order);
-  -- Of an order that was paid twice, the payment that was kept.
-  select * into v_payment from public.payments p
-  where p.order_id = p_order and p.status = 'succeeded' order by private.refundable(p) desc, p.attempt limit 1;
+  select * into v_payment from public.payments p where p.order_id = p_order and p.pays_order;
   if not found or v_order.status not in ('paid', 'fulfilled', 'refunded') then
     perform private.fail(409, 'Only an order that was paid can be refunded.');
   end if;

@@ -109,6 +109,18 @@ test("one that the bank sends back later is no longer counted as given", async (
   expect(await order.now()).toMatchObject({ status: "refunded", refundedCents: 2100 });
 });
 
+test("of an order that was paid twice, it is the payment that was kept that staff give back", async () => {
+  const order = await paidOrder();
+  const second = provider(shop, { orderId: order.id, sessionId: `cs_second_${order.id}` });
+  await second.paid();
+  const refund = await order.ask();
+  expect(await shop.payments.refunds.context(refund)).toMatchObject({ paymentIntentId: order.intent });
+  await order.done(refund);
+  expect(await order.now()).toMatchObject({ status: "refunded", refundedCents: 2100 });
+  await second.refunded(2100);
+  expect(await order.now()).toMatchObject({ status: "refunded", refundedCents: 4200 });
+});
+
 test("of an order that was never paid there is nothing to refund", async () => {
   const order = await placeOrder(shop);
   await refused(shop.orders.refund(order.id, undefined, undefined), "conflict");
