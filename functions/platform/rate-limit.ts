@@ -8,8 +8,11 @@ import { createLog, errorProperties, type Log } from "./log.ts";
 type Policy = {
   requests: number;
   seconds: number;
-  /** When Redis is away: count in this process rather than let everything through. */
-  guardAlone?: true;
+  /**
+   * Guards a secret. It locks for the whole window instead of letting one more through as the window slides, and
+   * when Redis is away it is counted in this process rather than let everything through.
+   */
+  lock?: true;
 };
 
 /** Every limit of the product. Windows slide, so a burst cannot straddle two of them. */
@@ -19,7 +22,7 @@ export const POLICIES: Record<LimitName, Policy> = {
   user: { requests: 100, seconds: 60 },
   key: { requests: 100, seconds: 60 },
   /** By account and address. A success clears it, so only failures add up. */
-  signIn: { requests: 5, seconds: 900, guardAlone: true },
+  signIn: { requests: 5, seconds: 900, lock: true },
   /** By merchant: new calls and SMS. */
   webhook: { requests: 600, seconds: 60 },
 };
@@ -51,7 +54,7 @@ export function createLimiter(redis: Env["redis"], log: Log = createLog("rate-li
   );
   const withoutRedis = (name: LimitName, identifier: string): LimitDecision => {
     const policy = POLICIES[name];
-    if (policy.guardAlone) return alone.consume(`${name}:${identifier}`, policy, Date.now());
+    if (policy.lock) return alone.consume(`${name}:${identifier}`, policy, Date.now());
     return {
       allowed: true,
       limit: policy.requests,
@@ -85,10 +88,13 @@ function sharedLimiters({ url, token }: NonNullable<Env["redis"]>): (name: Limit
   return (name) => {
     const known = limiters.get(name);
     if (known) return known;
-    const { requests, seconds } = POLICIES[name];
+    const { requests, seconds, lock } = POLICIES[name];
+    const window = `${seconds} s` as const;
     const limiter = new Ratelimit({
       redis,
-      limiter: Ratelimit.slidingWindow(requests, `${seconds} s`),
+      limiter: lock
+        ? Ratelimit.tokenBucket(requests, window, requests)
+        : Ratelimit.slidingWindow(requests, window),
       prefix: `limit:${name}`,
       timeout: REDIS_TIMEOUT_MS,
     });

@@ -130,8 +130,9 @@ export async function createCheckoutPage(
   return done();
 }
 
-function pageOf({ order, lines }: CheckoutContext, { merchantId, webBaseUrl }: Settings) {
+function pageOf({ order, lines, merchant }: CheckoutContext, { merchantId, webBaseUrl }: Settings) {
   const { locale } = order;
+  const named = `lang=${locale}&merchant=${encodeURIComponent(merchant.name)}&order=${order.number}`;
   return {
     orderId: order.id,
     merchantId,
@@ -148,8 +149,8 @@ function pageOf({ order, lines }: CheckoutContext, { merchantId, webBaseUrl }: S
     taxLines: order.taxes,
     locale,
     ...(order.customerEmail ? { customerEmail: order.customerEmail } : {}),
-    successUrl: `${webBaseUrl}/pay/done?lang=${locale}&session_id={CHECKOUT_SESSION_ID}`,
-    cancelUrl: `${webBaseUrl}/pay/cancelled?lang=${locale}`,
+    successUrl: `${webBaseUrl}/pay/done?${named}&session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${webBaseUrl}/pay/cancelled?${named}`,
   };
 }
 
