@@ -1,0 +1,52 @@
+import type { Index } from "./pattern.ts";
+import { isKnown } from "./pattern.ts";
+import type { Word } from "./prepare.ts";
+
+/** Known words by every form they have with one letter missing. */
+export type Spelling = {
+  index: Index;
+  near: Map<string, string>;
+  rank: Map<string, number>;
+  common: ReadonlySet<string>;
+};
+
+const SHORTEST = 6;
+
+/** Makes the lookup for slips of one letter: one missing, one too many, one wrong, or two in each other's place. */
+export function indexSpelling(index: Index, common: ReadonlySet<string>): Spelling {
+  const near = new Map<string, string>();
+  for (const word of index.vocabulary) {
+    if (word.length < SHORTEST) continue;
+    for (const form of formsOf(word)) if (!near.has(form)) near.set(form, word);
+  }
+  const rank = new Map([...index.vocabulary].map((word, at) => [word, at]));
+  return { index, near, rank, common };
+}
+
+const formsOf = (word: string): string[] => [
+  word,
+  ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
+];
+
+/** Puts right the words that nothing knows and that are one slip away from one that is. */
+export function respell(words: readonly Word[], spelling: Spelling): Word[] {
+  return words.map((word) => {
+    const text = corrected(word.text, spelling);
+    return text === word.text ? word : { ...word, text };
+  });
+}
+
+function corrected(word: string, { index, near, rank, common }: Spelling): string {
+  if (word.length < 4 || word.length > 20 || /^\d/.test(word)) return word;
+  if (isKnown(index, word) || common.has(word)) return word;
+  // "leau", "lheure", "jarrive": an elision written without its apostrophe.
+  const rest = /^[ldjmtsn]([aeiouhy].{2,})$/.exec(word)?.[1];
+  if (rest && (index.vocabulary.has(rest) || common.has(rest))) return rest;
+  if (word.length < SHORTEST - 1) return word;
+  const found = formsOf(word)
+    .flatMap((form) => near.get(form) ?? [])
+    .filter((one) => one.charAt(0) === word.charAt(0) && Math.abs(one.length - word.length) <= 1);
+  const ranks = found.map((one) => rank.get(one) ?? 0);
+  // What the lexicon names first is what callers most often mean.
+  return found[ranks.indexOf(Math.min(...ranks))] ?? word;
+}
