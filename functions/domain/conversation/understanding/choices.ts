@@ -1,19 +1,23 @@
 import { accepted, type Line, putOption, takeOption } from "./lines.ts";
 import type { ChoiceRef } from "./menu.ts";
-import { takePart } from "./portions.ts";
-import { copy, type Reader, words } from "./reader.ts";
+import { isTold, partOf } from "./portions.ts";
+import { copy, isAmountHere, type Reader, words } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
 
 export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, aheadTakes: boolean): void {
+  if (reader.amount === "none" && !isAmountHere(reader) && !reachesHere(reader, span)) reader.amount = null;
+  if (reader.amount === "none" && reader.negated) reader.negated.choices = span.choices;
+  reader.negating = false;
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
   const forward =
     aheadTakes &&
     !isSaidAfter(reader, span, host) &&
-    (opened || !host || (!introduced && reader.locale === "en" && !reader.making));
+    (opened || !host || isAnswered(host, span) || (!introduced && reader.locale === "en" && !reader.making));
   if (amountOfSize(reader, span)) reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
   else if (forward && !reader.removing) holdForItem(reader, span);
   else if (host) putOnHost(reader, span, host);
+  else if (reader.removing && reader.lines.length === 0) holdForItem(reader, span, "none");
   else if (reader.host !== "lost" && (reader.lines.length === 0 || opened)) holdForItem(reader, span);
   else {
     if (reader.host !== "lost") reader.unknown.push(words(reader, span));
@@ -33,6 +37,36 @@ function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean
   );
 }
 
+/** The line has a choice of the group already: another one is meant for what follows. */
+function isAnswered(line: Line, { choices }: MenuSpan): boolean {
+  const ref = accepted(line, choices);
+  return ref?.group.kind === "one" && line.options.some(({ group }) => group === ref.group.id);
+}
+
+/**
+ * "Without olives, ham and corn", "no onions or peppers": what was left off before, and is of the same kind. After a
+ * plain "no" the next name stands by itself, unless the list ends in "or".
+ */
+function reachesHere({ heard, at, negated }: Reader, { choices }: MenuSpan): boolean {
+  const alike = choices.some(({ group }) =>
+    negated?.choices.some((other) => other.group === group && group.kind === "many"),
+  );
+  const before = heard.spans[at - 1];
+  if (!alike || !negated) return false;
+  return negated.far || before?.kind === "cue" || endsInOr(heard, at);
+}
+
+/** A run of names whose last is joined by "or". */
+function endsInOr({ spans, tokens }: Reader["heard"], from: number): boolean {
+  for (let at = from + 1; at < spans.length && at < from + 12; at++) {
+    const span = spans[at];
+    if (span?.kind === "cue" && span.cue.kind === "and")
+      return /^(or|ou|nor|ni)$/.test(tokens[span.start]?.text ?? "");
+    if (span?.kind !== "menu") return false;
+  }
+  return false;
+}
+
 const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.length > 0;
 
 /** "Extra large" where there is only large: a size there is not. */
@@ -43,8 +77,9 @@ const amountOfSize = ({ amount }: Reader, { choices }: MenuSpan) =>
 
 const SIZE = /^(small|medium|large|petite?|moyen(ne)?|grande?)$/i;
 
-function holdForItem(reader: Reader, span: MenuSpan): void {
-  reader.pending.push({ span, amount: reader.amount ?? "normal", quantity: 1 });
+function holdForItem(reader: Reader, span: MenuSpan, amount = reader.amount ?? "normal"): void {
+  reader.pending.push({ span, amount, quantity: 1 });
+  reader.removing = false;
   if (reader.amount !== "none") reader.amount = null;
 }
 
@@ -67,6 +102,7 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
   else {
     const line = targetOf(reader, host, ref);
     const quantity = optionQuantity(reader, ref);
+    correctOption(reader, line, ref);
     for (const one of reader.each ? takers(reader, span) : [line])
       putOption(one, accepted(one, span.choices) ?? ref, { amount, quantity });
     reader.latest = { line, ref };
@@ -76,6 +112,17 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
   resetPhrase(reader);
 }
 
+/** "With ham, sorry, I mean bacon": the option just said gives way. */
+function correctOption(
+  { correcting, also, with: added, amount, latest }: Reader,
+  line: Line,
+  ref: ChoiceRef,
+): void {
+  if (!correcting || also || added || amount !== null || latest?.line !== line) return;
+  if (latest.ref.group === ref.group && ref.group.kind === "many")
+    line.options = line.options.filter(({ choice }) => choice !== latest.ref.choice.id);
+}
+
 /** The new lines that an option said of "both" or "each" is for. */
 const takers = ({ lines }: Reader, { choices }: MenuSpan) =>
   lines.filter((line) => line.origin === null && accepted(line, choices) !== null);
@@ -83,10 +130,27 @@ const takers = ({ lines }: Reader, { choices }: MenuSpan) =>
 const optionQuantity = ({ quantity, counted }: Reader, { group }: ChoiceRef) =>
   group.kind === "many" && quantity !== null && counted ? quantity : 1;
 
+/** "Three pizzas, two pepperoni one ham": numbers that make up the line are of the items, not of the options. */
+function isPartOfSeveral(reader: Reader, host: Line): boolean {
+  const base = reader.rest ?? host;
+  return (
+    reader.quantity !== null &&
+    !reader.with &&
+    reader.amount === null &&
+    isTold(reader, base, reader.quantity)
+  );
+}
+
 /** The line an option goes to: the host, or a new one for "and two small" and "the same but large". */
 function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
   const answered = host.options.some((pick) => pick.group === group.id);
-  if (reader.same) return copy(reader, host, reader.quantity ?? 1, host.options);
+  if (reader.same) return copy(reader, host, reader.quantity ?? 1, reader.blank ? [] : host.options);
+  if (group.kind === "many" && isPartOfSeveral(reader, host)) {
+    const part = partOf(reader, reader.quantity ?? 1);
+    reader.quantity = null;
+    reader.counted = false;
+    if (part) return part;
+  }
   if (group.kind !== "one" || reader.quantity === null || reader.making || reader.correcting) {
     if (reader.making && group.kind === "one" && reader.counted && reader.quantity)
       host.quantity = reader.quantity;
@@ -94,9 +158,9 @@ function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
     return host;
   }
   const count = reader.quantity;
-  const part = answered && !reader.rest ? null : takePart(reader, count);
+  const part = answered && !reader.rest ? null : partOf(reader, count);
   if (part) return part;
-  if (answered) return copy(reader, host, count, []);
+  if (answered || (reader.joined && reader.counted && host.counted)) return copy(reader, host, count, []);
   reader.host = host;
   return host;
 }

@@ -1,8 +1,9 @@
 import type { Amount } from "../../orders/cart.ts";
+import { settleImplied } from "./implied.ts";
 import { accepted, type Line } from "./lines.ts";
-import { openPart, takeRest } from "./portions.ts";
+import { openPart, settleWithout, takeRest } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
-import { become, currentLine, hostFor, type Reader, removeFrom } from "./reader.ts";
+import { become, copy, currentLine, hostFor, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 import type { Cue } from "./words.ts";
 
@@ -10,23 +11,41 @@ import type { Cue } from "./words.ts";
 export function readCue(reader: Reader, cue: Cue): void {
   if (cue.kind === "quantity") readQuantity(reader, cue.value, !cue.article);
   else if (cue.kind === "amount") readAmount(reader, cue.amount);
+  else if (cue.kind === "same") readSame(reader, cue.blank ?? false);
+  else if (cue.kind === "after") amendLatest(reader, cue.amount);
   else READ[cue.kind](reader);
 }
 
-const READ: Record<Exclude<Cue["kind"], "quantity" | "amount">, (reader: Reader) => void> = {
+type Told = "quantity" | "amount" | "same" | "after";
+
+const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   no: readNo,
   and: readAnd,
   with(reader) {
+    settleImplied(reader);
+    openBlank(reader);
     openPart(reader);
     settleQuantity(reader);
     reader.with = true;
+    reader.listing = true;
     reader.amount = null;
+    reader.negating = false;
+  },
+  bare(reader) {
+    const next = reader.heard.spans[reader.at + 1];
+    if (next?.kind === "menu" || next?.kind === "unknown") return;
+    openBlank(reader);
+    openPart(reader);
+    settleQuantity(reader);
   },
   about(reader) {
     reader.about = true;
+    reader.amount = null;
+    settleWithout(reader);
   },
   also(reader) {
     reader.also = true;
+    reader.amount = null;
   },
   correct: (reader) => readCorrection(reader, "correct"),
   instead: (reader) => readCorrection(reader, "instead"),
@@ -43,18 +62,16 @@ const READ: Record<Exclude<Cue["kind"], "quantity" | "amount">, (reader: Reader)
   replace(reader) {
     reader.replacing = "from";
   },
-  same(reader) {
-    settleQuantity(reader);
-    reader.same = true;
-    reader.quantity = 1;
-  },
   last: readLast,
   clear(reader) {
     reader.lines.length = 0;
     reader.host = null;
     reader.cleared = true;
   },
-  rest: takeRest,
+  rest(reader) {
+    settleWithout(reader);
+    takeRest(reader);
+  },
   each(reader) {
     reader.each = true;
   },
@@ -62,6 +79,7 @@ const READ: Record<Exclude<Cue["kind"], "quantity" | "amount">, (reader: Reader)
     reader.done = true;
   },
   to: () => undefined,
+  polite: () => undefined,
   article: () => undefined,
   filler: () => undefined,
 };
@@ -70,8 +88,37 @@ function readMaking(reader: Reader): void {
   reader.making = true;
 }
 
-function readAmount(reader: Reader, amount: Amount): void {
-  if (amount === "none") openPart(reader);
+function readSame(reader: Reader, blank: boolean): void {
+  settleQuantity(reader);
+  reader.same = true;
+  reader.blank = blank;
+  reader.quantity = 1;
+}
+
+/** "Another one with ham": the same item, with nothing yet of what the other had. */
+function openBlank(reader: Reader): void {
+  const line = currentLine(reader);
+  if (!reader.same || !reader.blank || !line) return;
+  copy(reader, line, reader.quantity ?? 1, []);
+  reader.same = false;
+  reader.quantity = null;
+}
+
+/** "Cheese in extra", "onions en moins": said after the option. */
+function amendLatest(reader: Reader, amount: Amount): void {
+  const pick = reader.latest?.line.options.find(({ choice }) => choice === reader.latest?.ref.choice.id);
+  if (pick) pick.amount = amount;
+}
+
+function readAmount(reader: Reader, amount: Amount, far = true): void {
+  settleWithout(reader);
+  if (amount === "none") {
+    settleImplied(reader);
+    openBlank(reader);
+    openPart(reader);
+    reader.negating = true;
+    reader.negated = { choices: [], far };
+  }
   reader.amount = amount;
   reader.amountAt = reader.at;
 }
@@ -82,7 +129,7 @@ function readNo(reader: Reader): void {
   const gap = reader.heard.tokens[reader.heard.spans[reader.at]?.end ?? 0]?.gap ?? false;
   const host = next && hostFor(reader, next);
   const answered = next && host && isAnswered(host, next);
-  if (next && !gap && !answered) readAmount(reader, "none");
+  if (next && !gap && !answered) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
 }
 
@@ -102,12 +149,14 @@ function nextMenu({ heard }: Reader, from: number): MenuSpan | null {
 }
 
 function readAnd(reader: Reader): void {
+  settleWithout(reader);
   settleQuantity(reader);
   settleSame(reader);
   if (reader.amount !== "none") reader.amount = null;
   reader.correcting = false;
   reader.instead = false;
   reader.afterItem = false;
+  reader.joined = true;
 }
 
 function readCorrection(reader: Reader, kind: "correct" | "instead"): void {
@@ -130,7 +179,11 @@ function replaceWithLatest(reader: Reader): void {
 /** "Remove that", "make that…": the latest line is meant. */
 function readLast(reader: Reader): void {
   const last = currentLine(reader);
-  if (reader.removing && last) {
+  const count = reader.heard.spans[reader.at - 1]?.kind === "number" ? reader.quantity : null;
+  if (count !== null && last && !last.counted && last.origin === null && !reader.removing) {
+    last.quantity = count;
+    reader.quantity = null;
+  } else if (reader.removing && last) {
     removeFrom(reader, last);
     reader.removing = false;
   } else if (reader.quantity !== null && reader.counted && last && reader.afterItem) {

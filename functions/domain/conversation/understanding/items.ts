@@ -17,6 +17,10 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   reader.counted = false;
   reader.amount = null;
   reader.with = false;
+  reader.listing = false;
+  reader.joined = false;
+  reader.negating = false;
+  reader.negated = null;
   reader.about = false;
   reader.removing = false;
   reader.same = false;

@@ -33,6 +33,8 @@ export function putOption(
   pick: Omit<OptionPick, "group" | "choice">,
 ): void {
   line.items = line.items.filter(({ groupIds }) => groupIds.includes(group.id));
+  // "Cheddar, not american": with one chosen, what it is not goes without saying.
+  if (group.kind === "one" && pick.amount === "none" && hasOther(line, group.id, choice.id)) return;
   line.options = [
     ...line.options.filter(
       (other) => other.group !== group.id || (group.kind === "many" && other.choice !== choice.id),
@@ -40,6 +42,9 @@ export function putOption(
     { group: group.id, choice: choice.id, ...pick },
   ];
 }
+
+const hasOther = ({ options }: Line, group: string, choice: string) =>
+  options.some((pick) => pick.group === group && pick.choice !== choice);
 
 /** Takes an option off: what was added goes, what was never mentioned is noted as left off. */
 export function takeOption(line: Line, { group, choice }: ChoiceRef): void {

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogItem, OptionChoice, OptionGroup, Translations } from "../../catalogue/types.ts";
 import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
 import { fold, type Token, tokenize } from "./text.ts";
-import { isCommonWord, isJoiner, isLink, otherSize } from "./words.ts";
+import { isCommonWord, isJoiner, isLink, otherSizes } from "./words.ts";
 
 /** A choice of a group, wherever it may apply. */
 export type ChoiceRef = { group: OptionGroup; choice: OptionChoice };
@@ -60,7 +60,9 @@ function compile(catalog: Catalog): Menu {
     ...catalog.items.flatMap((item) => names(item).map((tokens): Draft => ({ tokens, item, choice: null }))),
     ...catalog.groups.flatMap((group) =>
       group.choices.flatMap((choice) =>
-        names(choice).map((tokens): Draft => ({ tokens, item: null, choice: { group, choice } })),
+        withGroup(names(choice), group).map(
+          (tokens): Draft => ({ tokens, item: null, choice: { group, choice } }),
+        ),
       ),
     ),
   ];
@@ -75,7 +77,8 @@ function compile(catalog: Catalog): Menu {
   };
   const stems = new Set(drafts.flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
   const frequency = frequencies(drafts);
-  for (const draft of drafts) addPhrase(menu, draft, stems, frequency);
+  const owned = ownNames(catalog);
+  for (const draft of drafts) addPhrase(menu, draft, stems, frequency, owned);
   return menu;
 }
 
@@ -91,6 +94,31 @@ function names(named: Named): Token[][] {
   return [...unique.values()];
 }
 
+/** Of a group and of the items that have it, the words that name the group: "milk" is no kind of milk yet. */
+function ownNames({ items, groups }: Catalog): Map<unknown, Set<string>> {
+  const owned = new Map<unknown, Set<string>>();
+  const stemsOf = (group: OptionGroup) => names(group).filter(({ length }) => length === 1);
+  for (const group of groups) owned.set(group, new Set(stemsOf(group).flatMap(([one]) => one?.stem ?? [])));
+  for (const item of items) {
+    const own = groups.filter(({ id }) => item.groupIds.includes(id));
+    owned.set(item, new Set(own.flatMap((group) => [...(owned.get(group) ?? [])])));
+  }
+  return owned;
+}
+
+/** A choice may be said with the name of its group: "large size", "swiss cheese", "mild salsa". */
+function withGroup(choice: Token[][], group: OptionGroup): Token[][] {
+  const tails = names(group).filter(
+    ([tail, more]) => tail && !more && !isCommonWord(tail.text) && !isCommonWord(tail.stem),
+  );
+  return choice.flatMap((tokens) => [
+    tokens,
+    ...tails
+      .filter(([tail]) => !tokens.some(({ stem }) => stem === tail?.stem))
+      .map((tail) => [...tokens, ...tail]),
+  ]);
+}
+
 /** In how many different things a stem occurs. */
 function frequencies(drafts: Draft[]): Map<string, number> {
   const owners = new Map<string, Set<unknown>>();
@@ -104,7 +132,13 @@ function frequencies(drafts: Draft[]): Map<string, number> {
   return new Map([...owners].map(([stem, set]) => [stem, set.size]));
 }
 
-function addPhrase(menu: Menu, draft: Draft, stems: Set<string>, frequency: Map<string, number>): void {
+function addPhrase(
+  menu: Menu,
+  draft: Draft,
+  stems: Set<string>,
+  frequency: Map<string, number>,
+  owned: Map<unknown, Set<string>>,
+): void {
   const joinedUp = joinCompounds(draft.tokens, stems);
   const content = joinedUp.filter(({ text }) => !isLink(text) && !isJoiner(text));
   const tokens = content.length > 0 ? content : joinedUp;
@@ -113,7 +147,14 @@ function addPhrase(menu: Menu, draft: Draft, stems: Set<string>, frequency: Map<
       ? 0.3
       : 1 / (1 + Math.log(frequency.get(stem) ?? 1)),
   );
-  const common = tokens.reduce((bits, { text }, at) => (isCommonWord(text) ? bits | (1 << at) : bits), 0);
+  const groupNames = owned.get(draft.item ?? draft.choice?.group);
+  const common = tokens.reduce(
+    (bits, { text, stem }, at) =>
+      isCommonWord(text) || /^\d/.test(stem) || isUnit(stem) || groupNames?.has(stem)
+        ? bits | (1 << at)
+        : bits,
+    0,
+  );
   const phrase = menu.phrases.length;
   const words = tokens.map((token) => wordId(menu, token));
   const joins = draft.tokens.some(({ text }) => isJoiner(text));
@@ -122,7 +163,7 @@ function addPhrase(menu: Menu, draft: Draft, stems: Set<string>, frequency: Map<
   words.forEach((word, at) => void menu.words[word]?.phrases.push({ phrase, at }));
 }
 
-const isUnit = (stem: string) => /^(inch|foot|ml|l|g|kg|lb|oz|mm|cm|x|percent)$/.test(stem);
+const isUnit = (stem: string) => /^(inch|foot|ml|liter|g|kg|lb|oz|mm|cm|x|percent)$/.test(stem);
 
 function wordId(menu: Menu, { stem, raw }: Token): number {
   const known = menu.byStem.get(stem);
@@ -163,13 +204,12 @@ export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
     return [];
   const known = menu.heard.get(stem);
   if (known) return known;
-  const other = otherSize(stem);
-  const translated = other === undefined ? undefined : menu.byStem.get(other);
+  const translated = otherSizes(stem).flatMap((other) => menu.byStem.get(other) ?? []);
   const found =
     exact !== undefined
       ? [{ word: exact, similarity: 1 }]
-      : translated !== undefined
-        ? [{ word: translated, similarity: 0.95 }]
+      : translated.length > 0
+        ? translated.map((word) => ({ word, similarity: 0.95 }))
         : isCommonWord(text)
           ? []
           : near(menu, stem);

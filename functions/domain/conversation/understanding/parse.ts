@@ -2,25 +2,48 @@ import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
 import { readChoice } from "./choices.ts";
 import { readCue } from "./cues.ts";
+import { settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
 import { accepted, type Line } from "./lines.ts";
 import type { Menu } from "./menu.ts";
+import { settleWithout } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { hostFor, newReader, type Parsed, type Reader, words } from "./reader.ts";
-import type { Heard, MenuSpan, Span } from "./spans.ts";
+import { cutAgain, type Heard, type MenuSpan, type Span } from "./spans.ts";
 
 /** Reads the spans from left to right, each option onto its item, each correction onto what it corrects. */
 export function parse(heard: Heard, menu: Menu, locale: Locale, cart: readonly CartLine[]): Parsed {
   const reader = newReader(heard, menu, locale, cart);
-  for (const [at, span] of heard.spans.entries()) {
-    reader.at = at;
-    if (span.kind === "cue") readCue(reader, span.cue);
-    else if (span.kind === "number") readQuantity(reader, span.value, true);
-    else if (span.kind === "unknown") readUnknown(reader, span);
-    else readMenu(reader, span);
+  for (reader.at = 0; reader.at < heard.spans.length; reader.at++) {
+    const span = heard.spans[reader.at];
+    if (span) readSpan(reader, span);
   }
   finish(reader);
   return reader;
+}
+
+function readSpan(reader: Reader, span: Span): void {
+  if (span.kind === "cue") readCue(reader, span.cue);
+  else if (span.kind === "number") readQuantity(reader, span.value, true);
+  else if (span.kind === "unknown") readUnknown(reader, span);
+  else if (!readParts(reader, span)) readMenu(reader, span);
+}
+
+/** A choice that nothing takes, or that "a" begins, may be an option and an item: "a small poutine". */
+function readParts(reader: Reader, span: MenuSpan): boolean {
+  if (span.items.length > 0 || span.end - span.start < 2) return false;
+  const listed = reader.with || reader.amount !== null || reader.listing;
+  const host = hostFor(reader, span);
+  if (host !== null && (listed || reader.quantity === null)) return false;
+  const ahead = itemAhead(reader);
+  if (ahead && accepted({ items: ahead.items, options: [] }, span.choices)) return false;
+  const parts = cutAgain(reader.heard, span);
+  const [first] = parts;
+  if (!first || !parts.some((part) => part.kind === "menu" && part.items.length > 0 && part.coverage > 0.99))
+    return false;
+  reader.heard.spans.splice(reader.at, 1, ...parts);
+  readSpan(reader, first);
+  return true;
 }
 
 function readMenu(reader: Reader, span: MenuSpan): void {
@@ -47,7 +70,15 @@ function itemAhead(reader: Reader): MenuSpan | null {
 function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, aheadTakes: boolean): boolean {
   if (span.choices.length === 0) return false;
   if (aheadTakes && reader.heard.spans[reader.at + 1]?.kind === "menu") return true;
-  return host !== null && !reader.counted && (reader.with || reader.amount !== null || reader.insteadOf);
+  if (host === null || reader.counted) return false;
+  if (reader.with || reader.amount !== null || reader.insteadOf) return true;
+  return reader.listing && isUnanswered(host, span);
+}
+
+/** "A combo with fries and a coke": the line still lacks its drink. */
+function isUnanswered(line: Line, { choices }: MenuSpan): boolean {
+  const ref = accepted(line, choices);
+  return ref?.group.kind === "one" && !line.options.some(({ group }) => group === ref.group.id);
 }
 
 /** A choice that nothing takes may be part of an item's name: "two pepperoni". */
@@ -77,6 +108,8 @@ function readUnknown(reader: Reader, span: Span): void {
 }
 
 function finish(reader: Reader): void {
+  settleImplied(reader);
+  settleWithout(reader);
   settleQuantity(reader);
   settleSame(reader);
   for (const { span } of [...reader.portions.flatMap(({ pending }) => pending), ...reader.pending])

@@ -1,5 +1,6 @@
 import { MAX_QUANTITY } from "../../orders/cart.ts";
-import { stashPortion } from "./portions.ts";
+import { settleImplied } from "./implied.ts";
+import { settleWithout, stashPortion } from "./portions.ts";
 import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
 
 export function readQuantity(reader: Reader, value: number, counted: boolean): void {
@@ -7,6 +8,8 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
   else if (value > MAX_QUANTITY) reader.unknown.push(words(reader, reader.heard.spans[reader.at]));
   else if (!counted && reader.quantity !== null && reader.counted) return;
   else {
+    settleWithout(reader);
+    if (reader.quantity !== null && reader.lines.length === 0) settleImplied(reader);
     // A new noun phrase begins: what was said of the one before is settled.
     if (reader.quantity === null) settleSame(reader);
     else stashPortion(reader);
@@ -50,5 +53,6 @@ export function settleSame(reader: Reader): void {
   const line = currentLine(reader);
   if (line) copy(reader, line, reader.quantity ?? 1, line.options);
   reader.same = false;
+  reader.blank = false;
   reader.quantity = null;
 }

@@ -29,6 +29,14 @@ export type Reader = Parsed & {
   /** Right after the words that say how much: "no" in "no coke". */
   amountAt: number;
   with: boolean;
+  /** "With" was said of the current line, and nothing else begun since: what follows is likelier its option. */
+  listing: boolean;
+  /** "And" was said since the last name. */
+  joined: boolean;
+  /** "Without" was said, and not yet of what. */
+  negating: boolean;
+  /** What "no" or "without" was last said of, and whether the word reaches over a list without "or". */
+  negated: { choices: ChoiceRef[]; far: boolean } | null;
   /** "On the…": the item said next is one spoken of before. */
   about: boolean;
   /** The option last put on a line, and where. */
@@ -46,6 +54,8 @@ export type Reader = Parsed & {
   making: boolean;
   removing: boolean;
   same: boolean;
+  /** "Another": the same item, of which the options are still to be said. */
+  blank: boolean;
   also: boolean;
   replacing: "from" | Line | null;
   insteadOf: boolean;
@@ -59,6 +69,10 @@ const NOTHING_SAID = {
   amount: null,
   amountAt: -1,
   with: false,
+  listing: false,
+  joined: false,
+  negating: false,
+  negated: null,
   about: false,
   latest: null,
   rest: null,
@@ -68,6 +82,7 @@ const NOTHING_SAID = {
   making: false,
   removing: false,
   same: false,
+  blank: false,
   also: false,
   replacing: null,
   insteadOf: false,

@@ -21,28 +21,44 @@ const WINDOW = 9;
 /** Less of a name than this, weighed by how telling its words are, is not that name. */
 const MIN_COVERAGE = 0.45;
 
+/**
+ * Cuts a stretch again without the name it was taken for: "petite poutine" as a size and an item, where a choice of
+ * that name is had with other things only. Empty when nothing else on the menu is in it.
+ */
+export function cutAgain({ tokens, candidates }: Heard, whole: MenuSpan): Span[] {
+  const inside = (span: Span) =>
+    span.end <= whole.end && (span.start !== whole.start || span.end !== whole.end);
+  const spans = cut(tokens, (at) => (candidates[at] ?? []).filter(inside), whole.start, whole.end);
+  return spans.some((span) => span.kind === "menu") ? spans : [];
+}
+
 /** Cuts an utterance into the best sequence of menu names, cues, numbers and words not understood. */
 export function hear(menu: Menu, text: string): Heard {
   const tokens = rejoin(menu, tokenize(text));
+  const candidates = tokens.map((_, at) => menuSpansAt(menu, tokens, at));
+  return { tokens, candidates, spans: cut(tokens, (at) => candidates[at] ?? [], 0, tokens.length) };
+}
+
+/** The sequence of spans worth most, between two positions. */
+function cut(tokens: Token[], named: (at: number) => readonly MenuSpan[], from: number, to: number): Span[] {
   const texts = tokens.map(({ text }) => text);
-  const best: { score: number; span: Span | null }[] = [{ score: 0, span: null }];
-  const candidates: MenuSpan[][] = [];
-  for (let at = 0; at <= tokens.length; at++) best[at + 1] = { score: Number.NEGATIVE_INFINITY, span: null };
-  for (let at = 0; at < tokens.length; at++) {
-    const named = menuSpansAt(menu, tokens, at);
-    candidates.push(named);
-    for (const span of [...named, ...plainSpansAt(tokens, texts, at)]) {
+  const best: { score: number; span: Span | null }[] = [];
+  for (let at = from; at <= to; at++)
+    best[at] = { score: at === from ? 0 : Number.NEGATIVE_INFINITY, span: null };
+  for (let at = from; at < to; at++) {
+    for (const span of [...named(at), ...plainSpansAt(tokens, texts, at)]) {
+      if (span.end > to) continue;
       const score = (best[at]?.score ?? 0) + span.score;
       if (score > (best[span.end]?.score ?? 0) || best[span.end]?.span === null)
         best[span.end] = { score, span };
     }
   }
-  return { tokens, spans: trace(best, tokens.length), candidates };
+  return trace(best, from, to);
 }
 
-function trace(best: { span: Span | null }[], length: number): Span[] {
+function trace(best: { span: Span | null }[], from: number, to: number): Span[] {
   const spans: Span[] = [];
-  for (let at = length; at > 0; ) {
+  for (let at = to; at > from; ) {
     const span = best[at]?.span;
     if (!span) break;
     spans.push(span);
@@ -51,11 +67,14 @@ function trace(best: { span: Span | null }[], length: number): Span[] {
   return spans.reverse();
 }
 
+/** What a word of a cue weighs against a name on the menu, where it is not 0.5. */
+const WORTH: Partial<Record<Cue["kind"], number>> = { filler: 0.15, article: 0.15, polite: 0.55 };
+
 function plainSpansAt(tokens: Token[], texts: string[], at: number): Span[] {
   const token = tokens[at];
   const unknown: Span = { kind: "unknown", start: at, end: at + 1, score: -0.2 };
   const cues = cuesAt(texts, at).map(({ cue, length }): Span => {
-    const worth = cue.kind === "filler" || cue.kind === "article" ? 0.15 : 0.5;
+    const worth = WORTH[cue.kind] ?? 0.5;
     return { kind: "cue", cue, start: at, end: at + length, score: worth * length };
   });
   const number = token?.number;

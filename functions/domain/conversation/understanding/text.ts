@@ -44,7 +44,7 @@ const UNITS = spellings({
   inch: "inches in pouce pouces po",
   foot: "feet ft pied pieds pi",
   ml: "millilitre millilitres milliliter milliliters",
-  l: "litre litres liter liters",
+  liter: "l litre litres liters",
   g: "gram grams gramme grammes",
   kg: "kilo kilos kilogram kilograms kilogramme kilogrammes",
   lb: "lbs pound pounds livre livres",

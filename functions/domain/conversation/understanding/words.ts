@@ -17,7 +17,7 @@ export type Cue =
   | { kind: "remove" }
   | { kind: "replace" }
   | { kind: "to" }
-  | { kind: "same" }
+  | { kind: "same"; blank?: boolean }
   | { kind: "last" }
   /** What is left of several: "the other one". */
   | { kind: "rest" }
@@ -26,6 +26,12 @@ export type Cue =
   | { kind: "clear" }
   | { kind: "done" }
   | { kind: "article" }
+  /** "In extra", "en moins" said after the option it is about. */
+  | { kind: "after"; amount: Amount }
+  /** "With nothing on it", "plain": a part of several that takes no options. */
+  | { kind: "bare" }
+  /** The polite openings of a sentence, whose words may be names elsewhere ("can I get a can of…"). */
+  | { kind: "polite" }
   | { kind: "filler" };
 
 const lines = (text: string) =>
@@ -37,7 +43,15 @@ const lines = (text: string) =>
 /** Phrases are folded as the tokenizer folds them: no accents, apostrophes gone, elisions apart, numbers in digits. */
 const PHRASES: [Cue, string][] = [
   [{ kind: "quantity", value: 1, article: true }, "a|an|un|une"],
-  [{ kind: "quantity", value: 1 }, "1|one"],
+  [
+    { kind: "polite" },
+    `can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can|we can|you can|i would like|i d like|we d like|i want to order|do you have|have you got
+     est ce que je peux|est ce que je pourrais|est ce que vous|je voudrais|j aimerais|je vais prendre`,
+  ],
+  [
+    { kind: "quantity", value: 1 },
+    "1|one|the first|the first one|the first 1|first one|first 1|la premiere|le premier",
+  ],
   [
     { kind: "quantity", value: 2 },
     "couple|a couple|couple of|a couple of|pair of|a pair of|une paire de|une couple de|couple de",
@@ -57,22 +71,33 @@ const PHRASES: [Cue, string][] = [
   [
     { kind: "amount", amount: "none" },
     `without|without any|hold|hold the|minus|minus the|but no|but not|with no|leave off|leave off the|leave out|leave out the
-     skip the|dont put|dont put any|dont want any|none of|nor|free of|not any
+     skip the|dont put|dont put any|dont want any|none of|nor|free of|not any|not|not with|but without|and without|except|except for|except the|excluding|other than|but not with|but not the|but not any|avoid|avoid the|do not add
+     dont add|dont include|do not include|do not put|do not want any|i dont want any|i do not want any|everything but|everything except|everything but the|all but|hold on the|nothing but no|never any|absolutely no
+     excepte|hormis|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|tout sauf les|tout sauf la|tout sauf le|je veux pas de|je ne veux pas de|je veux pas d|je ne veux pas d
      sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune|ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d
      mettez pas d|oublie les|oubliez les|tout sauf|sauf`,
   ],
   [
     { kind: "amount", amount: "light" },
     `light|leger|legere|legers|legeres|light on|light on the|lightly|easy|easy on|easy on the|go easy on|go easy on the|a little|a little bit|a little bit of|a bit of|a bit
-     a touch of|a splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little|a hint of
+     a little bit|little bit of|small amount of|a small amount of|very little|tiny bit of|a tiny bit of|barely any|hardly any|minimal|least amount of|the least amount of|not many|not too many|only a little|just a bit of
+     only a bit of|just a little bit of|only a little bit of|a dash of|a drop of|a smidge of|a sprinkle of|a pinch of|slight|slightly|go light on|go light on the|gentle on|gentle on the
+     a touch of|touch of|a splash of|splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little|a hint of
      un peu|un peu de|un peu d|juste un peu de|juste un peu d|leger en|pas trop de|pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de
      un petit peu d|peu de|peu d`,
   ],
   [
     { kind: "amount", amount: "extra" },
-    `extra|double|triple|lots of|a lot of|lot of|loads of|plenty of|tons of|heavy on|heavy on the|heavy|more|additional
-     beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire|en extra|un extra|en masse de
+    `extra|double|triple|quadruple|lots of|lots and lots of|lots|a lot of|lot of|loads of|plenty of|plenty|tons of|a ton of|ton of|a bunch of|bunch of|heaps of|a load of|generous|a generous amount of|go heavy on|go heavy on the|loaded with
+     heavy on|heavy on the|heavy|more|additional
+     beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire|un extra|en masse de|pas mal de|pas mal d|un max de|un surplus de
      davantage de|bien du|ben du`,
+  ],
+  [{ kind: "after", amount: "extra" }, "en extra|en supplement|en surplus|au maximum"],
+  [{ kind: "after", amount: "none" }, "en moins"],
+  [
+    { kind: "bare" },
+    "plain|nature|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture|sans garnitures",
   ],
   [{ kind: "no" }, "no|non|nope|nan"],
   [
@@ -81,7 +106,7 @@ const PHRASES: [Cue, string][] = [
   ],
   [
     { kind: "about" },
-    "on the|on my|on both|in the|in my|for the|for my|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma|pour la|pour le|pour les",
+    "on the|on my|on both|on a|on an|in a|in an|in the|in my|for the|for my|sur un|sur une|dans un|dans une|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma|pour la|pour le|pour les",
   ],
   [{ kind: "and" }, "and|plus|et|pis|puis|then|and then|or|ou|as well as|ainsi que|along with|n"],
   [
@@ -118,8 +143,12 @@ const PHRASES: [Cue, string][] = [
   [{ kind: "to" }, "to|into|by|pour|par|for"],
   [
     { kind: "same" },
-    `same|the same|same thing|the same thing|same again|the same again|another|another one|another of those|1 more|one more|one more of those|1 more of those|same one|the same one
-     meme|la meme|le meme|la meme chose|meme chose|pareil|un autre|une autre|encore un|encore une|encore 1|1 autre|un de plus|une de plus|another 1`,
+    `same|the same|same thing|the same thing|same again|the same again|another of those|1 more of those|one more of those|same one|the same one
+     meme|la meme|le meme|la meme chose|meme chose|pareil`,
+  ],
+  [
+    { kind: "same", blank: true },
+    `another|another one|1 more|one more|un autre|une autre|encore un|encore une|encore 1|1 autre|un de plus|une de plus|another 1`,
   ],
   [
     { kind: "last" },
@@ -156,7 +185,7 @@ const PHRASES: [Cue, string][] = [
      thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort|really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine|nice|lovely|lets|let|see|see
      to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery|for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|on|in|for|to|that|thats|is|are|am|be|it|this|there|here
      which|what|who|how|how much|how many|combien|when|where|do|does|did|dont|if|but|not|all|every|everyone|everything|about|also|now|today|tonight|up|out|off|from|by|as|my wife|my husband|my friend|my|your|kids|kid|size|sized
-     regular|plain|normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of
+     regular|normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of
      bottles of|cans of|boxes of|bags of|pack of|packs of|ones|one|1s|number|no.|kindly|wondering|was|were|hoping|if i could|possible|possibly|sir|miss|madam|maam|man|dude|buddy|bro|folks|guys|name|whats
      euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord|dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|on|nous|vous|ils|elles|moi
      toi|lui|aimerais|aimerai|aimerait|voudrais|voudrai|voudrait|veux|veut|vais|va|prendre|prends|prendrai|prendrais|prend|prenez|commander|commande|pourrais|pourrait|pourriez|peux|peut|avoir|est ce que|est|c|c est|ce|ca
@@ -215,19 +244,13 @@ const JOINERS = new Set("and et with avec or ou pis n".split(" "));
 export const isLink = (text: string): boolean => LINKS.has(text);
 export const isJoiner = (text: string): boolean => JOINERS.has(text);
 
-const SIZES: Record<string, string> = {
-  small: "petit",
-  petit: "small",
-  ptit: "small",
-  medium: "moyen",
-  moyen: "medium",
-  larg: "grand",
-  grand: "larg",
-  gro: "larg",
-  gross: "larg",
-  big: "larg",
-};
+/** Spellings of the same generic size, as stems: sizes belong to no trade. */
+const SIZES = [
+  ["small", "petit", "ptit", "sm", "sml"],
+  ["medium", "moyen", "med", "md"],
+  ["larg", "grand", "gro", "gross", "big", "lg", "lrg"],
+];
 
-/** The stem of the same generic size in the other language ("grand" for "larg"); sizes belong to no trade. */
-export const otherSize = (stem: string): string | undefined =>
-  Object.hasOwn(SIZES, stem) ? SIZES[stem] : undefined;
+/** The stems of the same generic size in other words ("grand", "lg" for "larg"); none for other words. */
+export const otherSizes = (stem: string): readonly string[] =>
+  SIZES.find((stems) => stems.includes(stem))?.filter((other) => other !== stem) ?? [];

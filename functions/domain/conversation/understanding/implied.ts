@@ -1,0 +1,50 @@
+import { readItem } from "./items.ts";
+import { accepted } from "./lines.ts";
+import { currentLine, type Pending, type Reader } from "./reader.ts";
+import type { MenuSpan } from "./spans.ts";
+
+/** More things than this that options may be of are no question to ask. */
+const MANY = 4;
+
+/**
+ * "A large with pepperoni", where only pizzas are had so: options that no item was named for name it by themselves,
+ * when few items take them all.
+ */
+export function settleImplied(reader: Reader): void {
+  const said = [...reader.portions.flatMap(({ pending }) => pending), ...reader.pending];
+  const opened = reader.quantity !== null || said.length > 1;
+  if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
+  if (isNamedAhead(reader)) return;
+  const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
+  const items = reader.menu.catalog.items.filter((item) =>
+    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+  );
+  const [first] = said;
+  if (!first || items.length === 0 || items.length > MANY) return;
+  const { start, end } = first.span;
+  readItem(reader, { ...first.span, start, end, items, choices: [] });
+  reader.afterItem = false;
+}
+
+/** "One small, one medium and one large coffee": the item comes after other numbers and options. */
+function isNamedAhead({ heard, at }: Reader): boolean {
+  for (const span of heard.spans.slice(at, at + 20)) {
+    if (span.kind === "menu" && span.items.length > 0) return true;
+    if (span.kind === "unknown" || (span.kind === "cue" && !PASSED.test(span.cue.kind))) return false;
+  }
+  return false;
+}
+
+const PASSED = /^(article|filler|and|quantity|about|polite)$/;
+
+/** The options said next, up to a name that is no option, another number, or a word not understood. */
+function optionsAhead({ heard, at }: Reader): MenuSpan[] {
+  const found: MenuSpan[] = [];
+  for (const span of heard.spans.slice(at, at + 20)) {
+    const number = span.kind === "number" || (span.kind === "cue" && span.cue.kind === "quantity");
+    if (number || span.kind === "unknown") break;
+    if (span.kind === "menu" && span.choices.length === 0) break;
+    if (span.kind === "menu") found.push(span);
+  }
+  return found;
+}
