@@ -327,6 +327,7 @@ const operation: ApiRouteCase[] = [
   },
   { contract: operations.healthContract, arrange: nothing },
   { contract: operations.publicConfigContract, arrange: nothing },
+  { contract: operations.migrationsStatusContract, arrange: nothing },
   {
     contract: operations.listDeadLettersContract,
     async arrange(shop, world) {
