@@ -59,20 +59,40 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
 
 /** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
 function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
+  const isLink = (span: Span | undefined) =>
+    span?.kind === "cue" && /^(of|de|d)$/.test(tokens[span.start]?.text ?? "");
   return spans.map((span, at) => {
     const before = spans[at - 1];
     const [link, thing] = [spans[at + 1], spans[at + 2]];
+    const optional = span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1;
+    if (optional && isLink(link) && isOption(thing) && !isItem(spans[at + 3])) return filler(span);
+    if (span.kind === "unknown" && before?.kind === "number" && isCountable(link) && thing?.kind !== "menu")
+      return filler(span);
     const measure =
       span.kind === "unknown" &&
       (before?.kind === "number" || (before?.kind === "cue" && before.cue.kind === "quantity")) &&
-      link?.kind === "cue" &&
-      /^(of|de|d)$/.test(tokens[link.start]?.text ?? "") &&
+      isLink(link) &&
       thing?.kind === "menu";
-    return measure
-      ? { kind: "cue", cue: { kind: "filler" }, start: span.start, end: span.end, score: 0 }
-      : span;
+    return measure ? filler(span) : span;
   });
 }
+
+const filler = ({ start, end }: Span): Span => ({
+  kind: "cue",
+  cue: { kind: "filler" },
+  start,
+  end,
+  score: 0,
+});
+
+const isOption = (span: Span | undefined) =>
+  span?.kind === "menu" && span.items.length === 0 && span.coverage > 0.99;
+
+const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.length > 0;
+
+/** "Two pumps vanilla": something had in any number. */
+const isCountable = (span: Span | undefined) =>
+  isOption(span) && span?.kind === "menu" && span.choices.every(({ group }) => group.kind === "many");
 
 const HOMOPHONES = new Map([
   ["to", 2],

@@ -158,6 +158,11 @@ function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
     return host;
   }
   const count = reader.quantity;
+  // "A combo with fries and a coke"
+  if (reader.listing && !reader.counted && !answered) {
+    reader.host = host;
+    return host;
+  }
   const part = answered && !reader.rest ? null : partOf(reader, count);
   if (part) return part;
   if (answered || (reader.joined && reader.counted && host.counted)) return copy(reader, host, count, []);

@@ -2,7 +2,7 @@ import type { Amount } from "../../orders/cart.ts";
 import { settleImplied } from "./implied.ts";
 import { accepted, type Line } from "./lines.ts";
 import { openPart, settleWithout, takeRest } from "./portions.ts";
-import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
+import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 import type { Cue } from "./words.ts";
@@ -39,6 +39,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     settleQuantity(reader);
   },
   about(reader) {
+    countPending(reader);
     reader.about = true;
     reader.amount = null;
     settleWithout(reader);

@@ -1,6 +1,6 @@
 import { readItem } from "./items.ts";
 import { accepted } from "./lines.ts";
-import { currentLine, type Pending, type Reader } from "./reader.ts";
+import { currentLine, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
 /** More things than this that options may be of are no question to ask. */
@@ -37,12 +37,11 @@ function isNamedAhead({ heard, at }: Reader): boolean {
 
 const PASSED = /^(article|filler|and|quantity|about|polite)$/;
 
-/** The options said next, up to a name that is no option, another number, or a word not understood. */
+/** The options said next, up to a name that is no option, or a word not understood. */
 function optionsAhead({ heard, at }: Reader): MenuSpan[] {
   const found: MenuSpan[] = [];
   for (const span of heard.spans.slice(at, at + 20)) {
-    const number = span.kind === "number" || (span.kind === "cue" && span.cue.kind === "quantity");
-    if (number || span.kind === "unknown") break;
+    if (span.kind === "unknown") break;
     if (span.kind === "menu" && span.choices.length === 0) break;
     if (span.kind === "menu") found.push(span);
   }

@@ -59,11 +59,10 @@ function compile(catalog: Catalog): Menu {
   const drafts = [
     ...catalog.items.flatMap((item) => names(item).map((tokens): Draft => ({ tokens, item, choice: null }))),
     ...catalog.groups.flatMap((group) =>
-      group.choices.flatMap((choice) =>
-        withGroup(names(choice), group).map(
-          (tokens): Draft => ({ tokens, item: null, choice: { group, choice } }),
-        ),
-      ),
+      group.choices.flatMap((choice) => {
+        const ref: ChoiceRef = { group, choice };
+        return withGroup(names(choice), group).map((tokens): Draft => ({ tokens, item: null, choice: ref }));
+      }),
     ),
   ];
   const menu: Menu = {

@@ -4,11 +4,13 @@ import { settleWithout, stashPortion } from "./portions.ts";
 import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
 
 export function readQuantity(reader: Reader, value: number, counted: boolean): void {
+  if (isPronoun(reader, value)) return;
   if (value === 0) reader.amount = "none";
   else if (value > MAX_QUANTITY) reader.unknown.push(words(reader, reader.heard.spans[reader.at]));
   else if (!counted && reader.quantity !== null && reader.counted) return;
   else {
     settleWithout(reader);
+    if (isAboutAhead(reader)) countPending(reader);
     if (reader.quantity !== null && reader.lines.length === 0) settleImplied(reader);
     // A new noun phrase begins: what was said of the one before is settled.
     if (reader.quantity === null) settleSame(reader);
@@ -18,6 +20,34 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     reader.quantity = value;
     reader.counted = counted;
   }
+}
+
+/** "One small one without": the second "one" is no number. */
+function isPronoun({ heard, at }: Reader, value: number): boolean {
+  const [number, size, , next] = heard.spans.slice(Math.max(0, at - 2), at + 2);
+  const sized = size?.kind === "menu" && size.items.length === 0 && size.choices.length > 0;
+  if (value !== 1 || at < 2 || !sized) return false;
+  const one = number?.kind === "cue" && number.cue.kind === "quantity" && number.cue.value === 1;
+  return one && next?.kind !== "menu";
+}
+
+/** "Two vanilla, one caramel in a coffee": before "in a…", a number counts the option it stands before. */
+export function countPending(reader: Reader): void {
+  const last = reader.pending.at(-1);
+  if (!last || reader.quantity === null || !last.span.choices.every(({ group }) => group.kind === "many"))
+    return;
+  if (reader.counted) last.quantity = reader.quantity;
+  reader.quantity = null;
+  reader.counted = false;
+}
+
+/** "In a…", "on the…" comes before the next item. */
+function isAboutAhead({ heard, at }: Reader): boolean {
+  for (const span of heard.spans.slice(at + 1, at + 12)) {
+    if (span.kind === "menu" && span.items.length > 0) return false;
+    if (span.kind === "cue" && span.cue.kind === "about") return true;
+  }
+  return false;
 }
 
 const isRightAfterWith = ({ heard, at }: Reader) => {
