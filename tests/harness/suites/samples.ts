@@ -38,9 +38,9 @@ export async function anOrder({ sql }: World, shop: Shop, status = "awaiting_pay
       values (${shop.id}, ${id}, 1, 'Poutine', 2, 500, 1000,
         '[{"group": "g", "choice": "c", "amount": "extra", "quantity": 1, "name": "Sauce", "groupName": "Extras", "priceCents": 0}]')`;
     await tx`insert into public.payments (id, merchant_id, order_id, attempt, account_id, session_id, payment_intent_id,
-        url, status, amount_cents, currency, expires_at)
+        url, status, pays_order, amount_cents, currency, expires_at)
       values (${paymentId}, ${shop.id}, ${id}, 1, ${shop.account}, ${sessionId}, ${paid ? paymentIntentId : null},
-        'https://pay.example/1', ${paid ? "succeeded" : "open"}, 1150, 'cad', now() + interval '1 hour')`;
+        'https://pay.example/1', ${paid ? "succeeded" : "open"}, ${paid}, 1150, 'cad', now() + interval '1 hour')`;
   });
   return { id, sessionId, paymentId, paymentIntentId, totalCents: 1150 };
 }

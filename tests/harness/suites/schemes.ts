@@ -34,7 +34,7 @@ export const stripe: Scheme = {
   forge: (_, body) => stripeHeaders("whsec_of_somebody_else", body, 0),
 };
 
-export function stripeHeaders(secret: string, body: string, agoSeconds = 0): Record<string, string> {
+function stripeHeaders(secret: string, body: string, agoSeconds = 0): Record<string, string> {
   const time = now() - agoSeconds;
   const v1 = createHmac("sha256", secret).update(`${time}.${body}`).digest("hex");
   return { "stripe-signature": `t=${time},v1=${v1}` };
