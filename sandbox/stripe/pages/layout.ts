@@ -47,7 +47,7 @@ export function page(language: PageLanguage, title: string, body: unknown, twoCo
   return html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title}</title><style>${raw(CSS)}</style></head>
+<link rel="icon" href="data:,"><title>${title}</title><style>${raw(CSS)}</style></head>
 <body><header class="test">${BANNER[language]}</header><main class="${twoColumns ? "two" : ""}">${body}</main></body></html>`;
 }
 

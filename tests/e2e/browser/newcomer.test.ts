@@ -57,7 +57,7 @@ test.each(STORIES)(
     const t = texts[locale];
     const page = await browser.open({ viewport, locale: `${locale}-CA`, reducedMotion: "reduce" });
     page.setDefaultTimeout(15_000);
-  const newcomer = { page, url: running.url, locale, label, business: story.business };
+    const newcomer = { page, url: running.url, locale, label, business: story.business };
     await setUp(newcomer);
 
     // The step to try it shows the call as it happens, and that it worked.
@@ -98,7 +98,6 @@ test.each(STORIES)(
     for (const path of ["/orders", "/calls", "/menu", "/settings"]) {
       await page.goto(running.url + path);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle").catch(() => {});
       await visited(page, `${label}-14-${path.slice(1)}`);
     }
     expect(page.problems).toEqual([]);

@@ -21,8 +21,9 @@ export async function visited(page: Page, name: string): Promise<void> {
   expect(width, `width of ${name}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
-/** Colours half-way through a transition are nobody's choice: waits until nothing that ends is moving any more. */
+/** Nothing is loading. Colours half-way through a transition are nobody's choice: waits until nothing that ends is moving any more. */
 async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null);
   await page.waitForFunction(() =>
     document.getAnimations().every((animation) => {
       const endless = animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
