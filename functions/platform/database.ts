@@ -1,4 +1,5 @@
 import { PostgrestClient } from "@supabase/postgrest-js";
+import type { Database as Schema } from "../../supabase/types.ts";
 import type { Env } from "./env.ts";
 import { AppError, DatabaseFailure, type ErrorCode } from "./errors.ts";
 import { type MachineActor, mintMerchantToken } from "./tokens.ts";
@@ -8,7 +9,10 @@ const TIMEOUT_MS = 5000;
 export type DatabaseEnv = Pick<Env, "supabase">;
 
 /** A PostgREST client that acts as somebody: what it sees and may do is decided by row-level security. */
-export type Database = PostgrestClient;
+export type Database = PostgrestClient<Schema>;
+
+/** The SQL functions there are, by the migrations. */
+export type FunctionName = keyof Schema["public"]["Functions"];
 
 type Credentials = { apiKey: string; token?: string; requestId: string };
 
@@ -53,8 +57,13 @@ export async function merchantDatabase(
  * Calls an SQL function and answers what it returned. `T` is what its migration promises.
  * @throws AppError by the table below; its cause is a DatabaseFailure
  */
-export async function rpc<T>(db: Database, name: string, args: Record<string, unknown> = {}): Promise<T> {
-  return unwrap<T>(await db.rpc(name, args));
+export async function rpc<T>(
+  db: Database,
+  name: FunctionName,
+  args: Record<string, unknown> = {},
+): Promise<T> {
+  // The generated types know no argument that may be null, so only the names are held against them.
+  return unwrap<T>(await db.rpc(name, args as never));
 }
 
 type Result = { data: unknown; error: RawError | null; status: number };

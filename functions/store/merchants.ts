@@ -35,13 +35,19 @@ export async function updateMerchant(db: Database, id: string, patch: object): P
 
 /** The facts from which the onboarding steps are derived: nothing about the wizard itself is stored. */
 export async function setupFacts(db: Database, merchantId: string) {
-  const count = (table: string) =>
-    db.from(table).select("id", { count: "exact", head: true }).eq("merchant_id", merchantId);
+  const only = { count: "exact", head: true } as const;
   const [items, numbers, accounts, calls] = await Promise.all([
-    count("catalog_items").eq("available", true).is("archived_at", null),
-    count("phone_numbers").eq("status", "active"),
-    count("provider_connections").eq("charges_enabled", true),
-    count("calls").gt("turn", 0),
+    db
+      .from("catalog_items")
+      .select("id", only)
+      .match({ merchant_id: merchantId, available: true })
+      .is("archived_at", null),
+    db.from("phone_numbers").select("id", only).match({ merchant_id: merchantId, status: "active" }),
+    db
+      .from("provider_connections")
+      .select("id", only)
+      .match({ merchant_id: merchantId, charges_enabled: true }),
+    db.from("calls").select("id", only).eq("merchant_id", merchantId).gt("turn", 0),
   ]);
   const some = (result: { count: number | null; error: unknown; data: unknown; status: number }) => {
     unwrap(result as Parameters<typeof unwrap>[0]);

@@ -1,5 +1,5 @@
 import type { OrderDetail, OrderStatus, OrderSummary } from "../domain/orders/contracts.ts";
-import { type Database, rpc, unwrap } from "../platform/database.ts";
+import { type Database, type FunctionName, rpc, unwrap } from "../platform/database.ts";
 import { AppError } from "../platform/errors.ts";
 import type { DomainEvent } from "../platform/events.ts";
 import { MESSAGE, ORDER, ORDER_DETAIL, ORDER_LINE, PAYMENT, REFUND } from "./columns.ts";
@@ -14,7 +14,7 @@ type StoredDetail = Omit<OrderDetail, "lines" | "taxes"> & {
 
 /** Orders of one merchant, as PostgREST shows them to whoever `db` acts for. */
 export function orderStore(db: Database, merchantId: string) {
-  const act = async (name: string, args: Record<string, unknown>): Promise<DomainEvent[]> =>
+  const act = async (name: FunctionName, args: Record<string, unknown>): Promise<DomainEvent[]> =>
     (await rpc<{ events: DomainEvent[] }>(db, name, { p_merchant: merchantId, ...args })).events;
 
   return {

@@ -7,6 +7,7 @@ const service = ["service_role"];
 
 /** Every function of the API and who may call it. One that is missing here fails the test. */
 const FUNCTIONS: Record<string, string[]> = {
+  applied_migrations: user,
   apply_call_status: user,
   apply_message_status: user,
   apply_payment_event: user,
@@ -118,6 +119,8 @@ describe("anonymous", () => {
 
 describe("another merchant's owner", () => {
   const names = Object.keys(FUNCTIONS).filter((name) => FUNCTIONS[name] === user);
+  const ofNoMerchant = ["create_merchant", "is_operator", "handle_dead_letter", "applied_migrations"];
+  const ofMerchants = names.filter((name) => !ofNoMerchant.includes(name));
 
   test("is tried with every function that takes a merchant", async () => {
     const rows = await db.sql`select proname::text as name from pg_proc
@@ -126,17 +129,14 @@ describe("another merchant's owner", () => {
     expect(tried.sort()).toEqual(rows.map(({ name }) => name).sort());
   });
 
-  test.each(names.filter((name) => !["create_merchant", "is_operator", "handle_dead_letter"].includes(name)))(
-    "gets 404 from %s, and nothing changes",
-    async (name) => {
-      const before = await fingerprint();
-      const { status, error } = await theirs.owner.db.rpc(name, sampleOf(name, mine.id));
-      expect([status, error?.code]).toEqual([404, "PT404"]);
-      expect(await fingerprint()).toBe(before);
-    },
-  );
+  test.each(ofMerchants)("gets 404 from %s, and nothing changes", async (name) => {
+    const before = await fingerprint();
+    const { status, error } = await theirs.owner.db.rpc(name, sampleOf(name, mine.id));
+    expect([status, error?.code]).toEqual([404, "PT404"]);
+    expect(await fingerprint()).toBe(before);
+  });
 
-  test.each(names.filter((name) => !["create_merchant", "is_operator", "handle_dead_letter"].includes(name)))(
+  test.each(ofMerchants)(
     "reaches nothing of ours by naming their own merchant and our ids to %s",
     async (name) => {
       const before = await fingerprint(mine.id);
@@ -146,11 +146,12 @@ describe("another merchant's owner", () => {
   );
 });
 
-test("only an operator handles dead letters", async () => {
+test("only an operator handles dead letters and sees what is installed", async () => {
   const [letter] = await db.sql`select id from dead_letters where merchant_id = ${mine.id}`;
   for (const who of [mine.owner.db, mine.jobs, theirs.owner.db]) {
     const { status } = await who.rpc("handle_dead_letter", { p_id: letter?.id, p_status: "discarded" });
     expect(status).toBe(404);
+    expect((await who.rpc("applied_migrations")).status).toBe(403);
   }
 });
 
@@ -194,6 +195,7 @@ function sampleOf(name: string, merchant: string): Record<string, unknown> {
     orderId: paid.id,
   };
   const samples: Record<string, Record<string, unknown>> = {
+    applied_migrations: {},
     apply_call_status: { ...dialed, p_status: "completed", p_duration: 1 },
     apply_message_status: {
       ...{ p_merchant, p_message: ids.message, p_provider_id: "SM1", p_status: "sent" },

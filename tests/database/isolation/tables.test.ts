@@ -1,5 +1,5 @@
+import type { PostgrestClient } from "@supabase/postgrest-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../../functions/platform/database.ts";
 import { createTestDatabase, type TestDatabase } from "../../harness/database.ts";
 import { type FullShop, fullShop } from "../support/everything.ts";
 import { person } from "../support/shop.ts";
@@ -58,7 +58,7 @@ const SECRETS = [
 let db: TestDatabase;
 let mine: FullShop;
 let theirs: FullShop;
-let operator: Database;
+let operator: PostgrestClient;
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -82,7 +82,7 @@ const people = () => ({
 type Who = keyof ReturnType<typeof people>;
 const WHO: Who[] = ["anonymous", "owner", "staff", "machine", "stranger", "operator"];
 
-async function read(who: Database, table: string) {
+async function read(who: PostgrestClient, table: string) {
   const { key = "merchant_id", columns = "*", readers } = TABLES[table] ?? nobody;
   const { data, error, status } = await who.from(table).select(columns);
   const rows = (data ?? []) as unknown as Record<string, unknown>[];

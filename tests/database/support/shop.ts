@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { PostgrestClient } from "@supabase/postgrest-js";
 import type { TurnRecord } from "../../../functions/domain/calls/take-turn.ts";
-import type { Database } from "../../../functions/platform/database.ts";
 import type { DomainEvent } from "../../../functions/platform/events.ts";
 import { callStore } from "../../../functions/store/calls.ts";
 import { createMerchant } from "../../../functions/store/merchants.ts";
@@ -12,7 +12,7 @@ import type { TestDatabase } from "../../harness/database.ts";
 import type { NewItem } from "./menu.ts";
 import { orderEffect } from "./menu.ts";
 
-export type Person = { id: string; db: Database };
+export type Person = { id: string; db: PostgrestClient };
 
 /** Somebody with a session, without the second that signing up takes. */
 export async function person(db: TestDatabase): Promise<Person> {
@@ -21,7 +21,7 @@ export async function person(db: TestDatabase): Promise<Person> {
 }
 
 /** The product's own token for one merchant, as a job or an API key has it. */
-export async function machine(db: TestDatabase, merchantId: string): Promise<Database> {
+export async function machine(db: TestDatabase, merchantId: string): Promise<PostgrestClient> {
   const claims = { merchant_id: merchantId, merchant_role: "admin", actor: "job:test" };
   return db.as({ token: await db.signToken(claims) });
 }

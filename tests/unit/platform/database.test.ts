@@ -30,8 +30,8 @@ const thrownBy = async (promise: Promise<unknown>): Promise<AppError> => {
 
 test("a person's call carries the publishable key, their token and the request id", async () => {
   const { env, seen } = await postgrest(200, { ok: true });
-  expect(await rpc(userDatabase(env, "token-1", "req-1"), "do_it", { p_a: 1 })).toEqual({ ok: true });
-  expect(seen[0]).toMatchObject({ method: "POST", url: "/rest/v1/rpc/do_it", body: { p_a: 1 } });
+  expect(await rpc(userDatabase(env, "token-1", "req-1"), "start_call", { p_a: 1 })).toEqual({ ok: true });
+  expect(seen[0]).toMatchObject({ method: "POST", url: "/rest/v1/rpc/start_call", body: { p_a: 1 } });
   const headers = { apikey: "sb_publishable_test", authorization: "Bearer token-1", "x-request-id": "req-1" };
   expect(seen[0]?.headers).toMatchObject(headers);
 });
@@ -76,7 +76,7 @@ describe("an error of the database", () => {
     ["23514", 400, "internal", "Something went wrong on our side."],
   ])("%s (%i) is %s", async (code, status, expected, message) => {
     const { env } = await postgrest(status, { code, message: "No such order.", details: null, hint: null });
-    const error = await thrownBy(rpc(userDatabase(env, "t", "r"), "f"));
+    const error = await thrownBy(rpc(userDatabase(env, "t", "r"), "ping"));
     expect([error.code, error.message]).toEqual([expected, message]);
     expect(error.cause).toBeInstanceOf(DatabaseFailure);
   });
@@ -89,7 +89,7 @@ describe("an error of the database", () => {
 
   test("is unavailable when nobody answers", async () => {
     const env = testEnv({ SUPABASE_URL: "http://nowhere.invalid" });
-    const error = await thrownBy(rpc(userDatabase(env, "t", "r"), "f"));
+    const error = await thrownBy(rpc(userDatabase(env, "t", "r"), "ping"));
     expect([error.code, error.retryAfter]).toEqual(["unavailable", 2]);
   });
 
@@ -100,7 +100,7 @@ describe("an error of the database", () => {
       response.writeHead(200, { "content-type": "application/json" }).write('{"a":');
     });
     const started = Date.now();
-    const error = await thrownBy(rpc(userDatabase(testEnv({ SUPABASE_URL: url }), "t", "r"), "f"));
+    const error = await thrownBy(rpc(userDatabase(testEnv({ SUPABASE_URL: url }), "t", "r"), "ping"));
     expect(error.code).toBe("unavailable");
     expect(Date.now() - started).toBeLessThan(7000);
   });
