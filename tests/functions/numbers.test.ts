@@ -26,7 +26,7 @@ const strike = (fault: object) =>
 type Owned = { incoming_phone_numbers: { phone_number: string; friendly_name: string; voice_url: string }[] };
 const boughtFor = async (id: string) =>
   (await askTwilio<Owned>("/IncomingPhoneNumbers.json?PageSize=200")).incoming_phone_numbers.filter(
-    ({ friendly_name }) => friendly_name === `callwaiting:${id}`,
+    ({ friendly_name }) => friendly_name.endsWith(`cw:${id}`),
   );
 const stored = async (id: string) => {
   const [row] = await world.sql<{ status: string; number: string | null; error: string | null }[]>`

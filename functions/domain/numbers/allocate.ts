@@ -44,7 +44,7 @@ export async function buyReserved(
   reservation: { id: string; wish: NumberWish },
   again: boolean,
 ): Promise<PhoneNumber> {
-  const mark = `callwaiting:${reservation.id}`;
+  const mark = markOf(reservation);
   const settle = async (result: Parameters<NumberPorts["settle"]>[1]) => {
     const { number, events } = await ports.settle(reservation.id, result);
     await ports.dispatch(events);
@@ -63,6 +63,10 @@ export async function buyReserved(
     throw new AppError("provider_failed", REFUSED, { cause });
   }
 }
+
+/** Fits the carrier's 64 characters; the same for every attempt, since it is made of what was stored. */
+const markOf = ({ id, wish }: { id: string; wish: NumberWish }): string =>
+  `${(wish.label ?? "callwaiting").slice(0, 24)} cw:${id}`;
 
 async function buyFirstFree(ports: NumberPorts, wish: NumberWish, mark: string) {
   const candidates = wish.phoneNumber
