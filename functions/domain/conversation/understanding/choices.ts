@@ -133,12 +133,10 @@ const optionQuantity = ({ quantity, counted }: Reader, { group }: ChoiceRef) =>
 /** "Three pizzas, two pepperoni one ham": numbers that make up the line are of the items, not of the options. */
 function isPartOfSeveral(reader: Reader, host: Line): boolean {
   const base = reader.rest ?? host;
-  return (
-    reader.quantity !== null &&
-    !reader.with &&
-    reader.amount === null &&
-    isTold(reader, base, reader.quantity)
-  );
+  const { quantity } = reader;
+  if (quantity === null || reader.with || reader.amount !== null) return false;
+  const last = base === reader.rest && !reader.listing && quantity <= base.quantity;
+  return last || isTold(reader, base, quantity);
 }
 
 /** The line an option goes to: the host, or a new one for "and two small" and "the same but large". */

@@ -74,7 +74,9 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     takeRest(reader);
   },
   each(reader) {
-    reader.each = true;
+    const next = nextMenu(reader, reader.at);
+    if (reader.lines.length === 0 && next && next.items.length > 0) readQuantity(reader, BOTH, true);
+    else reader.each = true;
   },
   done(reader) {
     reader.done = true;
@@ -84,6 +86,9 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   article: () => undefined,
   filler: () => undefined,
 };
+
+/** "Both pizzas", said before anything else, is how many. */
+const BOTH = 2;
 
 function readMaking(reader: Reader): void {
   reader.making = true;
@@ -130,7 +135,8 @@ function readNo(reader: Reader): void {
   const gap = reader.heard.tokens[reader.heard.spans[reader.at]?.end ?? 0]?.gap ?? false;
   const host = next && hostFor(reader, next);
   const answered = next && host && isAnswered(host, next);
-  if (next && !gap && !answered) readAmount(reader, "none", false);
+  const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
+  if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
 }
 

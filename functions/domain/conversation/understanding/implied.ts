@@ -1,6 +1,6 @@
 import { readItem } from "./items.ts";
 import { accepted } from "./lines.ts";
-import { currentLine, type Reader } from "./reader.ts";
+import { currentLine, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
 /** More things than this that options may be of are no question to ask. */
@@ -14,7 +14,7 @@ export function settleImplied(reader: Reader): void {
   const said = [...reader.portions.flatMap(({ pending }) => pending), ...reader.pending];
   const opened = reader.quantity !== null || said.length > 1;
   if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
-  if (isNamedAhead(reader)) return;
+  if (isNamedAhead(reader, said)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
   const items = reader.menu.catalog.items.filter((item) =>
     spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
@@ -27,9 +27,10 @@ export function settleImplied(reader: Reader): void {
 }
 
 /** "One small, one medium and one large coffee": the item comes after other numbers and options. */
-function isNamedAhead({ heard, at }: Reader): boolean {
+function isNamedAhead({ heard, at }: Reader, said: readonly Pending[]): boolean {
   for (const span of heard.spans.slice(at, at + 20)) {
-    if (span.kind === "menu" && span.items.length > 0) return true;
+    if (span.kind === "menu" && span.items.length > 0)
+      return said.every(({ span: { choices } }) => accepted({ items: span.items, options: [] }, choices));
     if (span.kind === "unknown" || (span.kind === "cue" && !PASSED.test(span.cue.kind))) return false;
   }
   return false;

@@ -93,15 +93,17 @@ function names(named: Named): Token[][] {
   return [...unique.values()];
 }
 
-/** Of a group and of the items that have it, the words that name the group: "milk" is no kind of milk yet. */
+/** Of items the words that name their groups, of groups the names of all: "milk" is no kind of milk yet. */
 function ownNames({ items, groups }: Catalog): Map<unknown, Set<string>> {
   const owned = new Map<unknown, Set<string>>();
   const stemsOf = (group: OptionGroup) => names(group).filter(({ length }) => length === 1);
+  const all = new Set(groups.flatMap(stemsOf).flatMap(([one]) => one?.stem ?? []));
   for (const group of groups) owned.set(group, new Set(stemsOf(group).flatMap(([one]) => one?.stem ?? [])));
   for (const item of items) {
     const own = groups.filter(({ id }) => item.groupIds.includes(id));
     owned.set(item, new Set(own.flatMap((group) => [...(owned.get(group) ?? [])])));
   }
+  for (const group of groups) owned.set(group, all);
   return owned;
 }
 

@@ -95,7 +95,9 @@ function itemInstead(
 }
 
 function readUnknown(reader: Reader, span: Span): void {
+  settleImplied(reader);
   reader.unknown.push(words(reader, span));
+  reader.negating = false;
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";
   reader.pending = [];

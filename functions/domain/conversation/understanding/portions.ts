@@ -30,8 +30,11 @@ export function takeRest(reader: Reader): Line | null {
 export function openPart(reader: Reader): void {
   const { quantity } = reader;
   const base = reader.rest ?? currentLine(reader);
-  if (quantity === null || reader.pending.length > 0 || !base || reader.same || reader.making) return;
-  if (!partOf(reader, quantity)) {
+  if (quantity === null || reader.pending.length > 0 || !base || reader.same) return;
+  if (reader.making && quantity >= base.quantity) return;
+  // "And make one of them with…"
+  const part = reader.making ? takePart(reader, quantity) : partOf(reader, quantity);
+  if (!part) {
     // "A coffee with one…": a number that belongs to neither is left alone.
     if (reader.afterItem && !reader.joined) return;
     copy(reader, base, quantity, []);

@@ -11,7 +11,7 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
   else {
     settleWithout(reader);
     if (isAboutAhead(reader)) countPending(reader);
-    if (reader.quantity !== null && reader.lines.length === 0) settleImplied(reader);
+    if (reader.lines.length === 0) settleImplied(reader);
     // A new noun phrase begins: what was said of the one before is settled.
     if (reader.quantity === null) settleSame(reader);
     else stashPortion(reader);

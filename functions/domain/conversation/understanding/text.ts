@@ -75,6 +75,7 @@ export function stem(word: string): string {
   else if (base.length > 4 && base.endsWith("eaux")) base = base.slice(0, -1);
   else if (base.length > 4 && base.endsWith("aux")) base = `${base.slice(0, -3)}al`;
   else if (base.length > 3 && base.endsWith("s") && !base.endsWith("ss")) base = base.slice(0, -1);
+  if (base.length > 4 && base.endsWith("ee")) return base.slice(0, -2);
   if (base.length > 4 && base.endsWith("ie")) return `${base.slice(0, -2)}y`;
   if (base.length > 5 && /(nne|lle|tte)$/.test(base)) return base.slice(0, -2);
   if (base.length > 4 && /[^aeiou]e$/.test(base)) return base.slice(0, -1);

@@ -180,7 +180,7 @@ const PHRASES: [Cue, string][] = [
   ],
   [
     { kind: "filler" },
-    `uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like|you|know|you know|i|id|im|ive|ill|me|we|wed|well|us|he|she
+    `uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like|you|know|you know|i|id|im|ive|ill|me|we|wed|well|us|he|she|hell|theyll|itll|hed|theyd
      they|his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have|had|has|having|grab|order|ordering|place|put|please|pls
      thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort|really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine|nice|lovely|lets|let|see|see
      to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery|for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|on|in|for|to|that|thats|is|are|am|be|it|this|there|here
@@ -237,7 +237,7 @@ export function cuesAt(texts: readonly string[], at: number): CueMatch[] {
 export const isCommonWord = (text: string): boolean => root.next.get(text)?.cue != null;
 
 /** Words inside a name that carry nothing: "soup of the day", "pain au chocolat". */
-const LINKS = new Set("of the de du des d l la le les au aux a en style in on s".split(" "));
+const LINKS = new Set("of the de du des d l la le les au aux a en style s".split(" "));
 /** Words inside a name that join two things: only a name that has them may skip them for free. */
 const JOINERS = new Set("and et with avec or ou pis n".split(" "));
 
