@@ -14,7 +14,7 @@ const MAX_CHARACTERS = 10_000;
 const NOISE =
   /^(?:u+h+m*|u+m+|h+m+|e+r+m*|a+h+|e+h+|euh+|heu+|ben|bin|bah|hein|like|well|so|please|genre|tse)$/;
 const PHONE = /\+?\d[\d .()-]{7,}\d/g;
-const MONEY = /[$€£#]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s?[$€£%]|no\.\s?\d+/g;
+const MONEY = /[$€£#]\s?\d+(?:[.,]\d+)?|(?<!\d)\d{1,6}(?:[.,]\d{1,2})?\s?[$€£%]|no\.\d+/g;
 const PIECE =
   /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\/\d{1,2}|\d{1,2}\s?[:h]\s?\d{2}(?!\d)|\d{1,2}\.\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th|er|ere|eme|ieme|e)(?![a-z])|\d+|\p{L}+(?:'\p{L}+)*|[.,;:!?…@&()\n-]+|[–—]/gu;
 

@@ -1,0 +1,64 @@
+import type { Found, Scene } from "./found.ts";
+import { isJoiner } from "./found.ts";
+import { as, type Sign } from "./signs.ts";
+
+/** How something found bears on what is meant: ruled out ("not the 5th"), or only a circumstance ("I finish at 4"). */
+export type Bearing = "meant" | "excluded" | "circumstance";
+
+const REACH = 6;
+
+/** Judges one found stretch by the words around it in its own clause. */
+export function bearingOf({ signs, found }: Scene, index: number): Bearing {
+  const at = found[index];
+  if (!at) return "meant";
+  if (negatedBefore(signs, at.start) || ruledOutAfter(signs, at.end, found[index + 1])) return "excluded";
+  const previous = found[index - 1];
+  for (let back = at.start - 1; back >= Math.max(0, at.start - REACH); back--) {
+    const sign = signs[back];
+    if ((signs[back + 1]?.gap ?? 0) > 0 || as(sign, "correct") || STOP.test(sign?.text ?? "")) break;
+    if (previous && back < previous.end && !sameClause(signs, previous, at)) break;
+    if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
+    if (as(sign, "background")) return "circumstance";
+  }
+  return "meant";
+}
+
+const STOP = /^(but|mais|although|however|donc|can|could|pouvez|peut|est|instead)$/;
+/** "Can't you do Friday?" asks for Friday. */
+const ASKED_BACK = /^(you|we|they|there|it|vous|tu|on)$/;
+
+function negatedBefore(signs: readonly Sign[], start: number): boolean {
+  for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
+    if (signs[back + 1]?.gap === 2) return false;
+    if (as(signs[back], "not") || as(signs[back], "insteadOf")) return !/^(pas|not)$/.test(signs[back - 1]?.text ?? "");
+    if ((signs[back + 1]?.gap ?? 0) > 0 || (!isJoiner(signs[back]) && !as(signs[back], "rel"))) return false;
+  }
+  return false;
+}
+
+const FILL = /^(it|this|that|which|one|ca|cela|je|c|ce|s|is|a|that is|i|im|really|just|vraiment|malheureusement|unfortunately|sorry|date|time|day|est|for|me|pour|moi|in|the|ne)$/;
+
+/** "Thursday doesn't work", "jeudi, ça marche pas". */
+function ruledOutAfter(signs: readonly Sign[], end: number, next: Found | undefined): boolean {
+  for (let at = end; at < end + 4 && at < (next?.start ?? signs.length); at++) {
+    if (signs[at]?.gap === 2) return false;
+    if (as(signs[at], "unfit")) return !(next && isVerbOfNext(signs, at, next));
+    if (!FILL.test(signs[at]?.text ?? "") && !isJoiner(signs[at])) return false;
+  }
+  return false;
+}
+
+/** "Tuesday, I can't Thursday": what cannot be is what follows without a pause. */
+function isVerbOfNext(signs: readonly Sign[], at: number, next: Found): boolean {
+  if (!as(signs[at], "notWith") || (signs[at]?.gap ?? 0) === 0) return false;
+  for (let to = at + 1; to <= next.start; to++) if ((signs[to]?.gap ?? 0) > 0) return false;
+  return next.start - at <= 3;
+}
+
+/** Two stretches with nothing but small words or "or" between them share their clause's verb. */
+function sameClause(signs: readonly Sign[], a: Found, b: Found): boolean {
+  for (let at = a.end; at < b.start; at++) {
+    if (!isJoiner(signs[at]) && !as(signs[at], "or") && !as(signs[at], "and")) return false;
+  }
+  return true;
+}

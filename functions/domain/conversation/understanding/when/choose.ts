@@ -1,0 +1,94 @@
+import { bearingOf } from "./bearing.ts";
+import type { DateFound, Found, PartFound, Scene, TimeFound } from "./found.ts";
+import { isJoiner } from "./found.ts";
+import { as, type Sign } from "./signs.ts";
+
+/** What was meant of all that was found of one kind. */
+export type Choice<F> = {
+  /** The one meant; null when none is, or several are equally. */
+  meant: F | null;
+  /** Both ends, when it was a span: "from 2 to 4", "Monday to Wednesday". */
+  span: [F, F] | null;
+  /** Values offered alike: "5 or 6". */
+  either: F[];
+  excluded: F[];
+};
+
+/** Nobody names more dates in a turn than this; what came before them is not looked at. */
+const MOST = 40;
+
+/** Chooses among all found of one kind: not what was ruled out, rather no circumstance, and of the rest the last said. */
+export function choose<F extends Found>(scene: Scene, found: F[], same: (a: F, b: F) => boolean): Choice<F> {
+  const all = found.slice(-MOST);
+  const bearing = new Map(all.map((one) => [one, bearingOf(scene, scene.found.lastIndexOf(one))] as const));
+  const excluded = all.filter((found) => bearing.get(found) === "excluded");
+  const standing = all.filter((found) => bearing.get(found) !== "excluded");
+  const meant = standing.filter((found) => bearing.get(found) === "meant");
+  const left = meant.length > 0 ? meant : standing;
+  const last = left.at(-1);
+  const none: Choice<F> = { meant: null, span: null, either: [], excluded };
+  if (!last) return none;
+  const before = left.at(-2);
+  if (before && !moves(scene, before) && spans(scene.signs, before, last)) return { ...none, span: [before, last] };
+  const either = alternatives(scene, left);
+  if (either.some((found) => !same(found, last))) return { ...none, either };
+  return { ...none, meant: last };
+}
+
+/** The last one and those joined to it by "or" or "and". */
+function alternatives<F extends Found>(scene: Scene, left: F[]): F[] {
+  const group: F[] = [];
+  for (let index = left.length - 1; index >= 0; index--) {
+    const one = left[index];
+    const next = group[0];
+    if (!one || (next && !offered(scene, one, next))) break;
+    group.unshift(one);
+  }
+  return group;
+}
+
+function offered({ signs, found }: Scene, a: Found, b: Found): boolean {
+  if (b.start - a.end > 7) return false;
+  let [or, and, other] = [false, false, false];
+  for (let at = a.end; at < b.start; at++) {
+    const sign = signs[at];
+    if (as(sign, "correct") || as(sign, "insteadOf") || as(sign, "not") || sign?.gap === 2) return false;
+    if (as(sign, "or")) or = true;
+    else if (/^(and|et|pis)$/.test(sign?.text ?? "")) and = true;
+    else if (!isJoiner(sign) && !found.some((one) => one.start <= at && at < one.end)) other = true;
+  }
+  return signs[b.start]?.gap !== 2 && (or || (and && !other));
+}
+
+/** True when two stretches are the ends of a span: "from 2 to 4", "between the 5th and the 8th", "2-4". */
+function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
+  if (b.start - a.end > 4 || b.start === a.end) return false;
+  const opened = openerBefore(signs, a.start);
+  let link = false;
+  for (let at = a.end; at < b.start; at++) {
+    const sign = signs[at];
+    if (sign?.text === "-" || /^(to|until|till|til|through|thru|jusqu a|jusqu au|up to|up until)$/.test(sign?.text ?? "")) link = true;
+    else if (opened && (as(sign, "until") || (opened === "between" && as(sign, "and")))) link = true;
+    else if (!isJoiner(sign) && !as(sign, "part")) return false;
+  }
+  return link;
+}
+
+function openerBefore(signs: readonly Sign[], start: number): "from" | "between" | null {
+  for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
+    if (as(signs[back], "between")) return "between";
+    if (as(signs[back], "from") && !/^(le|la)$/.test(signs[back]?.text ?? "")) return "from";
+    if (!isJoiner(signs[back])) return null;
+  }
+  return null;
+}
+
+/** "Move it from 3 to 4" names what was and what shall be. */
+function moves({ signs }: Scene, before: Found): boolean {
+  for (let back = before.start - 1; back >= Math.max(0, before.start - 8); back--) if (as(signs[back], "moved")) return true;
+  return false;
+}
+
+export const isDate = (found: Found): found is DateFound => found.kind === "date";
+export const isTime = (found: Found): found is TimeFound => found.kind === "time";
+export const isPart = (found: Found): found is PartFound => found.kind === "part";

@@ -1,0 +1,120 @@
+import { addMonths, type Day, mondayOf } from "./calendar.ts";
+import { type Duration, durationAt } from "./durations.ts";
+import type { DateFound, Found, LooseFound, Rule, Scene, TimeFound } from "./found.ts";
+import { pastJoiners } from "./found.ts";
+import { dayAloneAt, monthDayAt, numericDateAt } from "./monthly.ts";
+import { as } from "./signs.ts";
+import { dayWordAt, nthWeekdayAt, weekdayAt } from "./weekly.ts";
+import { elapsed } from "./zone.ts";
+
+/** The first of some rules to match. */
+const first =
+  <F extends Found>(...rules: ((scene: Scene, at: number) => F | null)[]) =>
+  (scene: Scene, at: number): F | null => {
+    for (const rule of rules) {
+      const found = rule(scene, at);
+      if (found) return found;
+    }
+    return null;
+  };
+
+const baseAt = first<DateFound>(numericDateAt, monthDayAt, nthWeekdayAt, dayAloneAt, weekdayAt, dayWordAt);
+
+/** A date that does not count from another: what durations count from. */
+const baseDateAt = (scene: Scene, at: number): DateFound | null => {
+  const found = baseAt(scene, at) ?? baseAt(scene, pastJoiners(scene.signs, at));
+  return found?.day === null ? null : found;
+};
+
+/** "in two weeks", "dans une demi-heure", "d'ici trois jours", "within a week", "il y a deux jours". */
+export const aheadAt: Rule = (scene, at) => {
+  const { signs, today } = scene;
+  const ago = as(signs[at], "ago") && !as(signs[at], "in");
+  const lead = as(signs[at], "in");
+  if (!lead && !ago) return null;
+  const duration = durationAt(signs, at + 1);
+  if (!duration) return null;
+  const end = duration.end + (/^(later|from now|plus tard|time|from today)$/.test(signs[duration.end]?.text ?? "") ? 1 : 0);
+  if (ago) return counted(scene, { ...duration, amount: -duration.amount }, at, end);
+  const within = /^(within|d ici|in the next|within the next|dans les|en dedans de)/.test(signs[at]?.text ?? "");
+  if (within && duration.unit !== "minute")
+    return { kind: "date", start: at, end, day: null, days: { from: today, to: shift(today, duration) } };
+  return counted(scene, duration, at, end);
+};
+
+/** "two weeks from now", "a week from Monday", "a week on Friday", "3 days after tomorrow", "two days ago". */
+export const fromDateAt: Rule = (scene, at) => {
+  const { signs } = scene;
+  const duration = durationAt(signs, at);
+  if (!duration || signs[duration.end - 1]?.clock) return null;
+  const next = signs[duration.end];
+  if (as(next, "ago")) return counted(scene, { ...duration, amount: -duration.amount }, at, duration.end + 1);
+  const later = as(next, "later");
+  if (later && next?.text !== "time" && next?.text !== "out" && next?.text !== "away") {
+    const base = baseDateAt(scene, duration.end + 1);
+    if (base?.day != null && duration.unit !== "minute")
+      return { kind: "date", start: at, end: base.end, day: shift(base.day, duration) };
+    const now = /^(now|today|here|aujourdhui|maintenant)$/.test(signs[duration.end + 1]?.text ?? "");
+    if (now) return counted(scene, duration, at, duration.end + 2);
+    return /^(from now|later|from today|hence|plus tard|apres aujourdhui)$/.test(next?.text ?? "")
+      ? counted(scene, duration, at, duration.end + 1)
+      : null;
+  }
+  if (duration.unit !== "day" || duration.amount % 7 !== 0 || duration.amount === 0) return null;
+  const weekday = as(signs[duration.end], "on") ? duration.end + 1 : duration.end;
+  if (!as(signs[weekday], "weekday")) return null;
+  const base = weekdayAt(scene, weekday);
+  return base?.day == null ? null : { ...base, start: at, day: base.day + duration.amount, weekday: undefined };
+};
+
+function shift(day: Day, { amount, unit }: Duration): Day {
+  return unit === "month" ? addMonths(day, Math.round(amount)) : day + Math.round(amount);
+}
+
+/** A duration counted from now: a date, or a date and time when it is hours or minutes, by the zone's real hours. */
+function counted(scene: Scene, duration: Duration, start: number, end: number): DateFound | TimeFound {
+  if (duration.unit !== "minute") return { kind: "date", start, end, day: shift(scene.today, duration) };
+  const at = elapsed(scene.today, scene.now, duration.amount, scene.timeZone);
+  return { kind: "time", start, end, minutes: at.minutes, settled: true, strength: 3, day: at.day };
+}
+
+/** A duration that is no time at all: "for two hours", "pendant une heure", "a 30 minute appointment". */
+export const lengthAt: Rule = ({ signs }, at): LooseFound | null => {
+  const lead = as(signs[at], "during") ? 1 : 0;
+  const duration = durationAt(signs, at + lead);
+  if (!duration || (signs[duration.end - 1]?.clock && !/^(pendant|durant|lasting)$/.test(signs[at]?.text ?? ""))) return null;
+  const french = /^h/.test(signs[duration.end - 1]?.text ?? "") && !/^hours?$|^hrs?$/.test(signs[duration.end - 1]?.text ?? "");
+  if (!lead && (french || as(signs[at], "fraction"))) return null;
+  return { kind: "skip", value: 0, start: at, end: duration.end };
+};
+
+/** "the week of the 12th", "la semaine du 12 mars". */
+export function weekOfAt(scene: Scene, at: number): DateFound | null {
+  const { signs } = scene;
+  const lead = as(signs[at], "the") ? 1 : 0;
+  if (as(signs[at + lead], "unit")?.name !== "week" || !as(signs[at + lead + 1], "of")) return null;
+  const base = baseAt(scene, at + lead + 1) ?? baseAt(scene, at + lead + 2);
+  if (base?.day == null) return null;
+  const from = mondayOf(base.day);
+  return { kind: "date", start: at, end: base.end, day: null, days: { from: Math.max(from, scene.today), to: from + 6 } };
+}
+
+/** "the day after Christmas", "le lendemain de Noël", and "the next day", which needs a day spoken of before. */
+export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | null {
+  const { signs } = scene;
+  const step = as(signs[at], "nextDay");
+  if (!step) return null;
+  const base = signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
+  if (base?.day != null) return { kind: "date", start: at, end: base.end, day: base.day + step.value };
+  return { kind: "nextDay", value: step.value, start: at, end: at + 1 };
+}
+
+export const datesAt = first<Found>(
+  nthWeekdayAt,
+  aheadAt,
+  fromDateAt,
+  weekOfAt,
+  besideDayAt,
+  numericDateAt,
+  monthDayAt,
+);

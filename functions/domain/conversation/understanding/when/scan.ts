@@ -1,0 +1,63 @@
+import type { Locale } from "../../../catalogue/types.ts";
+import type { Day } from "./calendar.ts";
+import type { Expects, Found, LooseFound, Rule, Scene } from "./found.ts";
+import { monthAt, dayAloneAt } from "./monthly.ts";
+import { partAt } from "./parts.ts";
+import { datesAt, lengthAt } from "./relative.ts";
+import { as, signsOf } from "./signs.ts";
+import { spanFoundAt } from "./spans.ts";
+import { loosePartOfTime, timeAt } from "./times.ts";
+import { dayWordAt, weekdayAt } from "./weekly.ts";
+
+const LOOSE = ["sameDay", "sameTime", "choice"] as const;
+
+/** Words that only something said before gives a value. */
+const looseAt: Rule = ({ signs }, at) => {
+  const found = (kind: LooseFound["kind"], value: number): LooseFound => ({ kind, value, start: at, end: at + 1 });
+  const any = as(signs[at], "any");
+  if (any) return found(any.value === 0 ? "anyDay" : "anyTime", 0);
+  for (const kind of LOOSE) {
+    const meaning = as(signs[at], kind);
+    if (meaning) return found(kind, meaning.value);
+  }
+  return null;
+};
+
+/** All rules; where several match the longest wins, and the earlier of equals. */
+const RULES: readonly Rule[] = [
+  datesAt,
+  spanFoundAt,
+  weekdayAt,
+  dayWordAt,
+  (scene, at) => timeAt(scene, at),
+  dayAloneAt,
+  partAt,
+  monthAt,
+  lengthAt,
+  loosePartOfTime,
+  looseAt,
+];
+
+type Frame = { today: Day; now: number; timeZone: string; locale: Locale; expects: Expects };
+
+/** Finds all dates, times and parts of a day in an utterance, left to right. Linear: no rule looks far. */
+export function scan(text: string, frame: Frame): Scene {
+  const scene: Scene = { ...frame, signs: signsOf(text, frame.locale), found: [] };
+  for (let at = 0; at < scene.signs.length; ) {
+    const found = longest(scene, at);
+    if (found && found.kind !== "skip") scene.found.push(found);
+    at = found ? found.end : at + 1;
+  }
+  return scene;
+}
+
+function longest(scene: Scene, at: number): Found | null {
+  const sign = scene.signs[at];
+  if (!sign || (sign.meanings.length === 0 && sign.number === null && !sign.clock && !sign.date)) return null;
+  let best: Found | null = null;
+  for (const rule of RULES) {
+    const found = rule(scene, at);
+    if (found && (!best || found.end > best.end)) best = found;
+  }
+  return best;
+}

@@ -1,0 +1,95 @@
+import type { Locale } from "../../../catalogue/types.ts";
+import { type Asked, askedOf, completed, expectationsOf } from "./asked.ts";
+import { dayOf } from "./calendar.ts";
+import { type Choice, choose, isPart, isTime } from "./choose.ts";
+import { chooseDate } from "./days.ts";
+import type { Found, LooseFound, Scene, TimeFound } from "./found.ts";
+import type { Hours } from "./parts.ts";
+import { present } from "./present.ts";
+import { scan } from "./scan.ts";
+
+export type WhenContext = {
+  locale: Locale;
+  /** The local time at the business, "2019-03-01T09:00". */
+  now: string;
+  /** IANA name of the business's zone. */
+  timeZone: string;
+  /** The question that is being answered. */
+  asked?: string | undefined;
+  /** Opening hours, which decide what "at four" means; 09:00 to 18:00 when not given. */
+  open?: { from: string; to: string } | undefined;
+};
+
+export type When = {
+  /** The day meant, "2019-03-05"; null when none, or more than one, was. */
+  date: string | null;
+  /** The local time meant, "15:45"; null likewise. */
+  time: string | null;
+  /** Days when a week, a weekend, a month or "Monday to Wednesday" was said. */
+  dateRange?: { from: string; to: string };
+  /** Times when a part of the day or "between two and four" was said, or what "after four" leaves. */
+  timeRange?: { from: string; to: string };
+  bound?: "after" | "before";
+  /** Any day, or any time, will do. */
+  any?: ("date" | "time")[];
+  /** The readings between which the utterance leaves the choice. */
+  ambiguous?: { date?: string; time?: string }[];
+  /** Ruled out by the caller: "not the 5th". */
+  excluded?: { date?: string; time?: string }[];
+  /** The clocks change on that day so that this time is skipped, or comes twice. */
+  clocks?: "skipped" | "repeated";
+  /** 0 when nothing was understood, 1 when it was said in full; below 0.7 it should be asked again. */
+  confidence: number;
+};
+
+/**
+ * Understands a date and a time as people say them, in English and French. Pure, and linear in the text's length;
+ * any text gets an answer.
+ * @throws RangeError when `now`, `open` or `timeZone` is not what it should be.
+ */
+export function understandWhen(text: string, context: WhenContext): When {
+  const { today, now } = readNow(context.now);
+  const open = readOpen(context.open);
+  const { timeZone, locale, asked: question = "" } = context;
+  const expects = expectationsOf(question);
+  const frame = { today, now, timeZone, locale };
+  const asked = askedOf(question, scan(question, { ...frame, expects: NOTHING }), open);
+  const scene = scan(text, { ...frame, expects });
+  const parts = choose(scene, scene.found.filter(isPart), (a, b) => a.name === b.name && a.edge === b.edge);
+  const date = chooseDate(scene, asked);
+  const times = chooseTimes(scene, asked);
+  return present({ scene, asked: { ...asked, expects }, open, date, times, part: parts.meant });
+}
+
+const NOTHING = { time: false, date: false, count: false };
+
+function chooseTimes(scene: Scene, asked: Asked): Choice<TimeFound> {
+  const said = scene.found.flatMap((found) => (isTime(found) ? [found] : []));
+  const strong = said.filter(({ strength }) => strength >= 2);
+  const choice = choose(scene, strong.length > 0 ? strong : said, (a, b) => a.minutes === b.minutes);
+  if (said.length > 0) return choice;
+  const loose = scene.found.find((found): found is LooseFound => isLooseTime(found));
+  return { ...choice, meant: loose ? completed(loose, asked) : null };
+}
+
+const isLooseTime = ({ kind }: Found): boolean => kind === "minutes" || kind === "meridiem" || kind === "sameTime";
+
+const MINUTES = /^([01]\d|2[0-4]):([0-5]\d)/;
+
+function minutesOf(time: string, what: string): number {
+  const [, hours, minutes] = MINUTES.exec(time) ?? [];
+  if (hours === undefined) throw new RangeError(`${what} is not a time of day: ${JSON.stringify(time)}`);
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function readNow(now: string): { today: number; now: number } {
+  const [, year, month, date, time] = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](.+))?$/.exec(now) ?? [];
+  const today = dayOf(Number(year), Number(month), Number(date));
+  if (today === null || year === undefined) throw new RangeError(`now is not a local date and time: ${JSON.stringify(now)}`);
+  return { today, now: time === undefined ? 0 : Math.min(1439, minutesOf(time, "now")) };
+}
+
+const readOpen = (open: WhenContext["open"]): Hours => ({
+  from: minutesOf(open?.from ?? "09:00", "open.from"),
+  to: minutesOf(open?.to ?? "18:00", "open.to"),
+});
