@@ -2,13 +2,15 @@ import { failure } from "./functions-router.ts";
 import type { StaticSite } from "./static-site.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
+/** `bindings` are Node's request and response, where there are any: a faked provider may cut the line by them. */
+type FetchWithBindings = (request: Request, bindings?: unknown) => Response | Promise<Response>;
 
 /** What stands behind the one port. Absent parts answer 404 (or, for Supabase, are elsewhere). */
 export type FrontParts = {
   functions: Fetch;
   supabase?: Fetch | undefined;
   /** Receives paths without the prefix `/_sandbox`. */
-  sandbox?: Fetch | undefined;
+  sandbox?: FetchWithBindings | undefined;
   sandboxSite?: StaticSite | undefined;
   web?: StaticSite | undefined;
 };
@@ -17,7 +19,7 @@ const SANDBOX = "/_sandbox";
 const SUPABASE = ["/auth/v1/", "/rest/v1/"];
 
 export type Front = {
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, bindings?: unknown): Promise<Response>;
   /**
    * Refuses what is new to the functions (QStash tries again later) and waits until they have answered what
    * they have. Supabase and the sandbox go on, since running functions still call them.
@@ -41,14 +43,14 @@ export function createFront(parts: FrontParts): Front {
   };
 
   return {
-    async fetch(request) {
+    async fetch(request, bindings) {
       const { pathname } = new URL(request.url);
       if (pathname === "/health") return toFunctions(withPath(request, "/api/health"));
       if (isWithin(pathname, "/api")) return toFunctions(request);
       if (SUPABASE.some((prefix) => pathname.startsWith(prefix))) {
         return parts.supabase?.(request) ?? failure(request, "not_found", "Supabase is not served here.");
       }
-      if (isWithin(pathname, SANDBOX)) return toSandbox(parts, request, pathname);
+      if (isWithin(pathname, SANDBOX)) return toSandbox(parts, request, pathname, bindings);
       const page = await parts.web?.(request, pathname === "/" ? "/index.html" : pathname);
       return page ?? failure(request, "not_found", "There is nothing at this address.");
     },
@@ -63,14 +65,20 @@ export function createFront(parts: FrontParts): Front {
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 
 /** The sandbox's API comes first; what it does not know may be a file of its page. */
-async function toSandbox(parts: FrontParts, request: Request, pathname: string): Promise<Response> {
+async function toSandbox(
+  parts: FrontParts,
+  request: Request,
+  pathname: string,
+  bindings: unknown,
+): Promise<Response> {
   if (pathname === SANDBOX) return Response.redirect(new URL(`${SANDBOX}/`, request.url), 308);
   const path = pathname.slice(SANDBOX.length);
   const isFile = path === "/" || path.startsWith("/assets/");
   const file = isFile ? await parts.sandboxSite?.(request, path === "/" ? "/index.html" : path) : undefined;
   if (file) return file;
   return (
-    parts.sandbox?.(withPath(request, path)) ?? failure(request, "not_found", "There is no sandbox here.")
+    parts.sandbox?.(withPath(request, path), bindings) ??
+    failure(request, "not_found", "There is no sandbox here.")
   );
 }
 

@@ -78,7 +78,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const front = createFront({
     functions: router.fetch,
     supabase: supabase?.fetch,
-    sandbox: (request) => sandbox.app.fetch(request),
+    sandbox: (request, bindings) => sandbox.app.fetch(request, bindings as object | undefined),
     ...(options.sites ? sitesIn(options.sites) : {}),
   });
   const server = await listen({ port, hostname: options.hostname ?? "127.0.0.1", fetch: front.fetch });

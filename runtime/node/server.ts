@@ -10,7 +10,8 @@ export type HttpServer = {
 export type ListenOptions = {
   port: number;
   hostname?: string;
-  fetch: (request: Request) => Response | Promise<Response>;
+  /** `bindings` are Node's own request and response. */
+  fetch: (request: Request, bindings: unknown) => Response | Promise<Response>;
 };
 
 /** Idle connections outlive those that proxies and HTTP clients keep (60 s), so none is cut while being reused. */
@@ -22,7 +23,7 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
   const fetch = async (request: Request, bindings: unknown) => {
     const { incoming, outgoing } = bindings as { incoming: IncomingMessage; outgoing: ServerResponse };
     noteClientAddress(request.headers, incoming.socket.remoteAddress);
-    const response = await options.fetch(request);
+    const response = await options.fetch(request, bindings);
     if (response.headers.get("content-type")?.startsWith("text/event-stream")) watch(streams, outgoing);
     return response;
   };
