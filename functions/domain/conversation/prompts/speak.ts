@@ -2,6 +2,7 @@ import type { Locale } from "../../catalogue/types.ts";
 import type { PricedLine, PricedOption } from "../../orders/pricing.ts";
 import { en, type Prompts } from "./en.ts";
 import { fr } from "./fr.ts";
+import { plural } from "./plural.ts";
 
 const PROMPTS: Record<Locale, Prompts> = { en, fr };
 
@@ -37,9 +38,9 @@ export function listed(names: readonly string[], joiner: string): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${joiner} ${last}`;
 }
 
-/** A line as it is read back: "2 Pepperoni pizza, Large, no Onions"; one of a thing goes without its number. */
+/** A line as it is read back: "2 Pepperoni pizzas, Large, no Onions"; one of a thing goes without its number. */
 export function spokenLine(line: PricedLine, locale: Locale): string {
-  const name = line.quantity === 1 ? line.name : `${line.quantity} ${line.name}`;
+  const name = line.quantity === 1 ? line.name : `${line.quantity} ${plural(line.name, locale)}`;
   return [name, ...line.options.map((option) => spokenOption(option, PROMPTS[locale]))].join(", ");
 }
 
