@@ -21,7 +21,7 @@ test("an order by speech becomes a link, a payment, a receipt and an alert: one 
   expect(await call.say("two large pepperoni pizzas and a garlic bread")).toMatch(
     /Pepperoni pizza.*Garlic bread/,
   );
-  expect(await call.say("that's all")).toMatch(/2 Pepperoni pizza, Large.*The total is/);
+  expect(await call.say("that's all")).toMatch(/2 Pepperoni pizzas, Large.*The total is/);
   expect(await call.say("yes")).toContain("texting you the link");
   expectOver(call);
 
@@ -108,14 +108,14 @@ test("what is ordered can be corrected, taken back and made more before it is co
   const from = pizza.caller();
   const call = await pizza.ring(from);
   await call.say("can I order two small margheritas, fries and a coke");
-  expect(await call.say("no, make it three")).toContain("3 Coke");
+  expect(await call.say("no, make it three")).toContain("3 Cokes");
   expect(await call.say("remove the fries")).not.toContain("French fries");
-  expect(await call.say("actually make the margheritas large")).toContain("2 Margherita, Large");
-  expect(await call.say("that's it")).toMatch(/So that's 2 Margherita, Large, and 3 Coke\./);
+  expect(await call.say("actually make the margheritas large")).toContain("2 Margheritas, Large");
+  expect(await call.say("that's it")).toMatch(/So that's 2 Margheritas, Large, and 3 Cokes\./);
   // "No" to the read-back asks what to change, and the changed order is read back in its turn.
   expect(await call.say("no")).toContain("What would you like to change?");
   await call.say("add a caesar salad");
-  expect(await call.say("that's all")).toMatch(/Margherita, Large.*3 Coke.*Caesar salad/);
+  expect(await call.say("that's all")).toMatch(/Margheritas, Large.*3 Cokes.*Caesar salad/);
   await call.say("yes");
   expectOver(call);
   await pizza.settled();
