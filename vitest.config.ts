@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     globalSetup: ["tests/harness/global-setup.ts"],
     pool: "forks",
+    // What a passing test logged is of no interest; what a failing one logged is.
+    silent: "passed-only",
     testTimeout: 15_000,
     hookTimeout: 30_000,
     teardownTimeout: 15_000,

@@ -55,7 +55,7 @@ const twiml = toTwiml(
 );
 
 async function clients() {
-  const at = (apiBaseUrl: string, timeoutMs = 200) => ({
+  const at = (apiBaseUrl: string, timeoutMs: number) => ({
     stripe: createStripeClient({
       secretKey: "sk",
       apiBaseUrl,
@@ -76,9 +76,10 @@ async function clients() {
     idempotencyKey: "k",
     refundApplicationFee: true,
   };
-  const both = async (apiBaseUrl: string) => [
-    await outcome(at(apiBaseUrl).twilio.sendSms(sms)),
-    await outcome(at(apiBaseUrl).stripe.refund(refund)),
+  // Long enough for a busy machine; only who never answers is given up on soon.
+  const both = async (apiBaseUrl: string, timeoutMs = 10_000) => [
+    await outcome(at(apiBaseUrl, timeoutMs).twilio.sendSms(sms)),
+    await outcome(at(apiBaseUrl, timeoutMs).stripe.refund(refund)),
   ];
   await using fine = await serve(json(200, { sid: "SM1", status: "queued", id: "re_1", amount: 1 }));
   await using refusing = await serve(json(400, { error: { message: "no" } }));
@@ -88,7 +89,7 @@ async function clients() {
     fine: await both(fine.url),
     refusing: await both(refusing.url),
     cutting: await both(cutting.url),
-    quiet: await both(quiet.url),
+    quiet: await both(quiet.url, 200),
     nobody: await both(await refusedUrl()),
     mail: await outcome(
       createSmtpSender({ url: (await refusedUrl()).replace("http", "smtp"), from: "a@b.ca" }).ping(),
