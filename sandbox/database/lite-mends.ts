@@ -25,13 +25,21 @@ type Insides = {
   normalizeDbError(error: unknown): unknown;
 };
 
-/** A connection of Lite's, mended. The database must have been bootstrapped before. */
-export function createMendedConnection(url: string, maxConnections: number): PostgresConnection {
+/**
+ * A connection of Lite's, mended. The database must have been bootstrapped before.
+ * @param onLost called whenever one of the pool's connections was closed
+ */
+export function createMendedConnection(
+  url: string,
+  maxConnections: number,
+  onLost: () => void = () => {},
+): PostgresConnection {
   const connection = createPostgresConnection({
     url,
     postgresOptions: {
       max: maxConnections,
       onnotice: () => {},
+      onclose: onLost,
       connection: { search_path: SEARCH_PATH },
       types: { json: jsonType(114), jsonb: jsonType(3802), timestamptz },
     },

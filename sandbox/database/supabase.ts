@@ -1,7 +1,9 @@
 import { App, type EmailMessage } from "@supabase/lite";
+import type { PostgresConnection } from "@supabase/lite/postgres";
 import postgres from "postgres";
 import { bootstrapProject, installAuthHelpers, SEARCH_PATH } from "./bootstrap.ts";
 import { createMendedConnection, currentRequest, silenceAnsweredErrors } from "./lite-mends.ts";
+import { outliveLostConnections } from "./lost-connection.ts";
 import { migrate } from "./migrate.ts";
 
 /** Auth and PostgREST of a Supabase project, for development and tests, over a PostgreSQL of ours. */
@@ -60,11 +62,60 @@ async function createAuthTables(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Serves a prepared database. */
+/**
+ * Serves a prepared database. A pool whose server was restarted under it would wait for answers that never come: it is
+ * given up as a whole, and the next request opens another.
+ */
 export function createSupabase(options: SupabaseOptions): Supabase {
   silenceAnsweredErrors();
-  const connection = createMendedConnection(options.databaseUrl, options.maxConnections ?? 10);
-  const app = new App({
+  outliveLostConnections();
+  let serving: Serving | undefined;
+  const current = (): Serving => {
+    serving ??= openServing(options, (lost) => {
+      if (serving === lost) serving = undefined;
+    });
+    return serving;
+  };
+  return {
+    fetch: (request) => {
+      const { pathname } = new URL(request.url);
+      const facts = { method: request.method, path: pathname, headers: Object.fromEntries(request.headers) };
+      const { app, lost } = current();
+      return currentRequest.run(facts, async () =>
+        Promise.race([app.fetch(request), lost.then(unreachable)]),
+      );
+    },
+    reloadSchema: () => current().connection.clearSchemaCache(),
+    close: async () => serving?.connection.close(),
+  };
+}
+
+/** A pool, and what serves with it until one of its connections is lost. */
+type Serving = { app: App; connection: PostgresConnection; lost: Promise<void> };
+
+/** A connection may also have ended in peace, of old age: requests on the others get this long to finish. */
+const LAST_REQUESTS_MS = 1_000;
+
+function openServing(options: SupabaseOptions, onLost: (serving: Serving) => void): Serving {
+  const { promise: lost, resolve } = Promise.withResolvers<void>();
+  const connection = createMendedConnection(options.databaseUrl, options.maxConnections ?? 10, () => {
+    onLost(serving);
+    setTimeout(resolve, LAST_REQUESTS_MS).unref();
+  });
+  const serving = { app: createApp(options, connection), connection, lost };
+  void lost.then(() => connection.close()).catch(() => undefined);
+  return serving;
+}
+
+/** As PostgREST says it: https://docs.postgrest.org/en/stable/references/errors.html#pgrst001 */
+const unreachable = (): Response =>
+  Response.json(
+    { code: "PGRST001", message: "Could not connect with the database.", details: null, hint: null },
+    { status: 503 },
+  );
+
+function createApp(options: SupabaseOptions, connection: PostgresConnection): App {
+  return new App({
     connection,
     auth: {
       enabled: true,
@@ -79,16 +130,6 @@ export function createSupabase(options: SupabaseOptions): Supabase {
       server: { disableStudio: true },
     },
   });
-
-  return {
-    fetch: (request) => {
-      const { pathname } = new URL(request.url);
-      const facts = { method: request.method, path: pathname, headers: Object.fromEntries(request.headers) };
-      return currentRequest.run(facts, async () => app.fetch(request));
-    },
-    reloadSchema: () => connection.clearSchemaCache(),
-    close: () => connection.close(),
-  };
 }
 
 async function deliver(options: SupabaseOptions, mail: EmailMessage): Promise<void> {

@@ -15,7 +15,7 @@ export type Decision = {
   status: number;
 };
 
-const ATTEMPTS = 12;
+const ATTEMPTS = 40;
 
 /** A careful client: the same request with the same key until somebody answers for good. */
 export async function decide(

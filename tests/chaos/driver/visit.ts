@@ -152,7 +152,7 @@ async function statusOf({ world }: Scene, orderId: string): Promise<string | und
 const paidOrFulfilled = (scene: Scene, orderId: string): Promise<boolean> =>
   until(async () => ["paid", "fulfilled"].includes((await statusOf(scene, orderId)) ?? ""));
 
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 8_000;
 
 /** True as soon as `check` is, false when patience ends. */
 async function until(check: () => Promise<boolean>): Promise<boolean> {

@@ -37,29 +37,30 @@ function jobsUnderWay({ sandbox }: World): { waiting: number; active: number } {
   return { waiting: effects(waiting), active: effects(active) };
 }
 
-/** Time runs gently first, so that what is only late arrives; then hours in seconds, so that what waits for them ends. */
-const GEARS = [
-  { scale: 60, forMs: 6_000 },
-  { scale: 1_200, forMs: 6_000 },
-  { scale: 12_000, forMs: Number.POSITIVE_INFINITY },
-];
+/**
+ * Time runs gently first, so that leases of the dead lapse and what is only late arrives; then hours in seconds, so that
+ * what waits for them ends. Not faster than that: a job must not use up its retries while another still works.
+ */
+const GEARS = { gentle: 60, fast: 2_400 } as const;
+const GENTLE_MS = 5_000;
+
+export type SettleOptions = { timeoutMs: number; gears: "gentle" | "both" };
 
 /**
  * Waits until nothing is under way any more. After it, what is not there will not come: "exactly one" can be counted.
  * Answers what never came to rest.
  */
-export async function settle(world: World, clock: Clock, timeoutMs: number): Promise<string[]> {
+export async function settle(
+  world: World,
+  clock: Clock,
+  { timeoutMs, gears }: SettleOptions,
+): Promise<string[]> {
   const startedAt = Date.now();
-  let gear = -1;
-  let gearUntil = startedAt;
+  clock.setScale(GEARS.gentle);
   for (;;) {
-    if (Date.now() >= gearUntil && gear + 1 < GEARS.length) {
-      gear += 1;
-      const next = GEARS[gear];
-      clock.setScale(next?.scale ?? 1);
-      gearUntil = Date.now() + (next?.forMs ?? 0);
-    }
-    if ((await isAtRest(world)) || Date.now() - startedAt > timeoutMs) break;
+    const passed = Date.now() - startedAt;
+    if (passed > GENTLE_MS && gears === "both") clock.setScale(GEARS.fast);
+    if ((await isAtRest(world)) || passed > timeoutMs) break;
     await sleep(150);
   }
   return underWay(world);

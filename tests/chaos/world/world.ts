@@ -3,14 +3,15 @@ import { makeSecrets } from "../../../runtime/node/data-folder.ts";
 import { productEnvironment } from "../../../runtime/node/environment.ts";
 import { createFront } from "../../../runtime/node/front.ts";
 import { ROOT } from "../../../runtime/node/root.ts";
-import { listen } from "../../../runtime/node/server.ts";
 import { choosePort } from "../../../sandbox/database/ports.ts";
 import { createSupabase } from "../../../sandbox/database/supabase.ts";
 import { createSandbox, type Sandbox } from "../../../sandbox/sandbox.ts";
 import { bundleFunctionsProcess } from "./bundle.ts";
+import { type CallLog, recordCalls } from "./call-log.ts";
 import { type Crossings, createCrossings, incomingName, Killed, outgoingName } from "./crossings.ts";
 import { createFunctionsProcess, type FunctionsProcess } from "./functions-process.ts";
 import type { KillPlan } from "./kill-plan.ts";
+import { CutOff, openPort } from "./port.ts";
 import { type RestartablePostgres, startRestartablePostgres } from "./postgres.ts";
 import type { Random } from "./random.ts";
 import { openSmtpLine } from "./smtp-line.ts";
@@ -35,6 +36,8 @@ export type World = {
   plan: KillPlan;
   /** Faults that have struck. */
   strikes: readonly Strike[];
+  /** What the carrier told the functions of each call. */
+  callLog: CallLog;
   close(): Promise<void>;
 };
 
@@ -69,19 +72,20 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
   const parts = { supabase: supabase.fetch, sandbox: (request: Request) => sandbox.app.fetch(request) };
   const outside = createFront({ ...parts, functions: incoming(crossings, functions) });
   const inside = createFront({ ...parts, functions: functions.fetch });
-  const servers = await Promise.all([
-    listen({ port, hostname: "127.0.0.1", fetch: outside.fetch }),
-    listen({ port: innerPort, hostname: "127.0.0.1", fetch: outgoing(crossings, inside.fetch) }),
+  const ports = await Promise.all([
+    openPort(port, outside.fetch),
+    openPort(innerPort, outgoing(crossings, inside.fetch)),
   ]);
   const sql = postgres(database.url, { max: 3, onnotice: () => {} });
   return {
     ...{ url, env, sandbox, sql, postgres: database, functions, crossings, plan },
     strikes: recordStrikes(sandbox.kernel),
+    callLog: recordCalls(sandbox.kernel),
     async close() {
       await functions.stop();
       smtp.stop();
       await sandbox.stop();
-      await Promise.all(servers.map((server) => server.close(200)));
+      for (const one of ports) one.close();
       await sql.end({ timeout: 2 });
       await supabase.close();
       await database.stop();
@@ -102,22 +106,26 @@ function throughInnerPort(
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace(url, inner)]));
 }
 
-/** What providers and browsers send to the functions. */
+/** What providers and browsers send to the functions: who dies over it leaves a gateway's 502. */
 const incoming =
   (crossings: Crossings, functions: FunctionsProcess): Fetch =>
-  async (request) =>
-    crossings.cross(incomingName(request), () => functions.fetch(request)).catch(toBadGateway);
+  (request) =>
+    crossings
+      .cross(incomingName(request), () => functions.fetch(request))
+      .catch((error: unknown) => {
+        if (error instanceof Killed) return new Response(error.message, { status: 502 });
+        throw error;
+      });
 
-/** What the functions send to the database and the providers. Whoever asked is dead when it answers 502. */
+/** What the functions send to the database and the providers; who asked is dead when it is cut off. */
 const outgoing =
   (crossings: Crossings, act: Fetch): Fetch =>
-  async (request) =>
-    crossings.cross(outgoingName(request), () => act(request)).catch(toBadGateway);
-
-function toBadGateway(error: unknown): Response {
-  if (error instanceof Killed) return new Response(error.message, { status: 502 });
-  throw error;
-}
+  (request) =>
+    crossings
+      .cross(outgoingName(request), () => act(request))
+      .catch((error: unknown) => {
+        throw error instanceof Killed ? new CutOff(error.message) : error;
+      });
 
 /** Mostly the next instance is there at once; now and then nothing is, for longer than a provider tries again. */
-const outage = (random: Random): number => (random.chance(0.15) ? 300 + random.int(1_500) : 0);
+const outage = (random: Random): number => (random.chance(0.08) ? 100 + random.int(800) : 0);

@@ -1,0 +1,36 @@
+import type { Visit } from "../driver/visit.ts";
+import type { World } from "../world/world.ts";
+import { auditCalls } from "./calls.ts";
+import { auditMessages } from "./messages.ts";
+import { auditMoney } from "./money.ts";
+import { auditQueue } from "./queue.ts";
+import { readRows } from "./rows.ts";
+import { auditStaff } from "./staff.ts";
+import { broken, type Findings } from "./types.ts";
+
+/** Compares the providers' books and what people were told with our database, once the world is at rest. */
+export async function audit(
+  world: World,
+  visits: readonly Visit[],
+  left: readonly string[],
+): Promise<Findings & { counts: Record<string, number> }> {
+  const rows = await readRows(world.sql);
+  const parts = [
+    { violations: left.map((what) => broken("everything comes to rest", what)), remarks: [] },
+    { violations: [...auditMoney(world, rows), ...auditStaff(visits, rows)], remarks: [] },
+    auditMessages(world, rows),
+    auditCalls(world, visits, rows),
+    auditQueue(world, rows),
+  ];
+  const { orders, payments, refunds, messages, calls, events } = rows;
+  return {
+    violations: parts.flatMap(({ violations }) => violations),
+    remarks: parts.flatMap(({ remarks }) => remarks),
+    counts: Object.fromEntries(
+      Object.entries({ calls, orders, payments, refunds, messages, events }).map(([name, all]) => [
+        name,
+        all.length,
+      ]),
+    ),
+  };
+}
