@@ -139,6 +139,20 @@ function isPartOfSeveral(reader: Reader, host: Line): boolean {
   return last || isTold(reader, base, quantity);
 }
 
+/** "Two shakes, chocolate and vanilla": of what there can be one of, each has its own. */
+const isOneOfTwo = (
+  { joined, quantity, correcting, making, each, amount }: Reader,
+  { quantity: count, origin }: Line,
+) =>
+  joined &&
+  quantity === null &&
+  !correcting &&
+  !making &&
+  !each &&
+  amount === null &&
+  count === 2 &&
+  origin === null;
+
 /** The line an option goes to: the host, or a new one for "and two small" and "the same but large". */
 function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
   const answered = host.options.some((pick) => pick.group === group.id);
@@ -148,6 +162,10 @@ function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
     reader.quantity = null;
     reader.counted = false;
     if (part) return part;
+  }
+  if (group.kind === "one" && answered && isOneOfTwo(reader, host)) {
+    host.quantity = 1;
+    return copy(reader, host, 1, host.options);
   }
   if (group.kind !== "one" || reader.quantity === null || reader.making || reader.correcting) {
     if (reader.making && group.kind === "one" && reader.counted && reader.quantity)

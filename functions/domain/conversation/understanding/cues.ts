@@ -1,7 +1,7 @@
 import type { Amount } from "../../orders/cart.ts";
 import { settleImplied } from "./implied.ts";
 import { accepted, type Line } from "./lines.ts";
-import { openPart, settleWithout, takeRest } from "./portions.ts";
+import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
@@ -12,11 +12,12 @@ export function readCue(reader: Reader, cue: Cue): void {
   if (cue.kind === "quantity") readQuantity(reader, cue.value, !cue.article);
   else if (cue.kind === "amount") readAmount(reader, cue.amount);
   else if (cue.kind === "same") readSame(reader, cue.blank ?? false);
+  else if (cue.kind === "rest") readRest(reader, cue.one ?? false);
   else if (cue.kind === "after") amendLatest(reader, cue.amount);
   else READ[cue.kind](reader);
 }
 
-type Told = "quantity" | "amount" | "same" | "after";
+type Told = "quantity" | "amount" | "same" | "after" | "rest";
 
 const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   no: readNo,
@@ -69,9 +70,8 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     reader.host = null;
     reader.cleared = true;
   },
-  rest(reader) {
-    settleWithout(reader);
-    takeRest(reader);
+  among(reader) {
+    reader.among = true;
   },
   each(reader) {
     const next = nextMenu(reader, reader.at);
@@ -92,6 +92,11 @@ const BOTH = 2;
 
 function readMaking(reader: Reader): void {
   reader.making = true;
+}
+
+function readRest(reader: Reader, one: boolean): void {
+  settleWithout(reader);
+  takeRest(reader, one);
 }
 
 function readSame(reader: Reader, blank: boolean): void {
@@ -186,11 +191,12 @@ function replaceWithLatest(reader: Reader): void {
 /** "Remove that", "make that…": the latest line is meant. */
 function readLast(reader: Reader): void {
   const last = currentLine(reader);
-  const count = reader.heard.spans[reader.at - 1]?.kind === "number" ? reader.quantity : null;
+  const count = numberOf(reader.heard.spans[reader.at - 1]) !== null ? reader.quantity : null;
   if (count !== null && last && !last.counted && last.origin === null && !reader.removing) {
     last.quantity = count;
     reader.quantity = null;
-  } else if (reader.removing && last) {
+  } else if (count !== null && last && count < last.quantity && !reader.removing) reader.among = true;
+  else if (reader.removing && last) {
     removeFrom(reader, last);
     reader.removing = false;
   } else if (reader.quantity !== null && reader.counted && last && reader.afterItem) {

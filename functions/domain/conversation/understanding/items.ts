@@ -1,3 +1,4 @@
+import type { CatalogItem } from "../../catalogue/types.ts";
 import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
 import { become, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
@@ -19,6 +20,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   reader.with = false;
   reader.listing = false;
   reader.joined = false;
+  reader.among = false;
   reader.negating = false;
   reader.negated = null;
   reader.about = false;
@@ -30,6 +32,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
 }
 
 function addLine(reader: Reader, span: MenuSpan): void {
+  if (nameKind(reader, span)) return;
   const line: Line = {
     items: span.items,
     quantity: reader.quantity ?? 1,
@@ -54,6 +57,29 @@ function addLine(reader: Reader, span: MenuSpan): void {
   }
   applyPending(reader, line, reader.pending);
   reader.host = line;
+}
+
+/** "Two large pizzas, one pepperoni…": so many of a line whose name left open which. */
+function nameKind(reader: Reader, span: MenuSpan): boolean {
+  const { lines, quantity } = reader;
+  const open = lines.findLast(({ items }) => items.length > 1);
+  const count = quantity ?? 0;
+  if (!open || open.origin !== null || count < 1 || count > open.quantity || reader.same) return false;
+  if (open.quantity < 2 && reader.naming !== open) return false;
+  if (span.items.length !== 1 || !open.items.includes(span.items[0] as CatalogItem)) return false;
+  const line: Line = {
+    ...open,
+    items: span.items,
+    quantity: count,
+    options: [...open.options],
+    counted: true,
+  };
+  open.quantity -= count;
+  reader.naming = open;
+  lines.splice(lines.indexOf(open), open.quantity > 0 ? 0 : 1, line);
+  applyPending(reader, line, reader.pending);
+  reader.host = line;
+  return true;
 }
 
 function lineToReplace(reader: Reader): Line | undefined {

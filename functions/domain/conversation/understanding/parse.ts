@@ -8,7 +8,7 @@ import { accepted, type Line } from "./lines.ts";
 import type { Menu } from "./menu.ts";
 import { settleWithout } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
-import { hostFor, newReader, type Parsed, type Reader, words } from "./reader.ts";
+import { currentLine, hostFor, newReader, type Parsed, type Reader, words } from "./reader.ts";
 import { cutAgain, type Heard, type MenuSpan, type Span } from "./spans.ts";
 
 /** Reads the spans from left to right, each option onto its item, each correction onto what it corrects. */
@@ -72,7 +72,8 @@ function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, ahea
   if (aheadTakes && reader.heard.spans[reader.at + 1]?.kind === "menu") return true;
   if (host === null || reader.counted) return false;
   if (reader.with || reader.amount !== null || reader.insteadOf) return true;
-  return reader.listing && isUnanswered(host, span);
+  const loose = reader.quantity === null && !reader.joined && host === currentLine(reader);
+  return (reader.listing || loose) && isUnanswered(host, span);
 }
 
 /** "A combo with fries and a coke": the line still lacks its drink. */

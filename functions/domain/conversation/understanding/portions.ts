@@ -18,9 +18,10 @@ function takePart(reader: Reader, count: number): Line | null {
   return part;
 }
 
-/** "The other": what is left of a line that was taken apart. */
-export function takeRest(reader: Reader): Line | null {
+/** "The other", "the second": what is left of a line that was taken apart, or one of it. */
+export function takeRest(reader: Reader, one = false): Line | null {
   const { rest } = reader;
+  if (one && rest && rest.quantity > 1) return takePart(reader, 1);
   if (rest) reader.host = rest;
   reader.rest = null;
   return rest;
@@ -33,7 +34,9 @@ export function openPart(reader: Reader): void {
   if (quantity === null || reader.pending.length > 0 || !base || reader.same) return;
   if (reader.making && quantity >= base.quantity) return;
   // "And make one of them with…"
-  const part = reader.making ? takePart(reader, quantity) : partOf(reader, quantity);
+  const within = reader.making || reader.among;
+  const part = within ? takePart(reader, quantity) : partOf(reader, quantity);
+  reader.among = false;
   if (!part) {
     // "A coffee with one…": a number that belongs to neither is left alone.
     if (reader.afterItem && !reader.joined) return;
@@ -78,7 +81,8 @@ function numberedSpan({ heard, at }: Reader): number {
   return at;
 }
 
-function numberOf(span: Span | undefined): number | null {
+/** The number a span says; null for other spans. */
+export function numberOf(span: Span | undefined): number | null {
   if (span?.kind === "number") return span.value;
   return span?.kind === "cue" && span.cue.kind === "quantity" ? span.cue.value : null;
 }

@@ -34,8 +34,8 @@ function isPronoun({ heard, at }: Reader, value: number): boolean {
 /** "Two vanilla, one caramel in a coffee": before "in a…", a number counts the option it stands before. */
 export function countPending(reader: Reader): void {
   const last = reader.pending.at(-1);
-  if (!last || reader.quantity === null || !last.span.choices.every(({ group }) => group.kind === "many"))
-    return;
+  const many = reader.pending.every(({ span }) => span.choices.every(({ group }) => group.kind === "many"));
+  if (!last || reader.quantity === null || !many) return;
   if (reader.counted) last.quantity = reader.quantity;
   reader.quantity = null;
   reader.counted = false;

@@ -47,6 +47,8 @@ export type Reader = Parsed & {
   portions: { quantity: number; pending: Pending[] }[];
   /** What is left of a line that was taken apart. */
   rest: Line | null;
+  /** A line whose name left open which, of which some have been named. */
+  naming: Line | null;
   /** "Both", "each": the option said next is for every new line. */
   each: boolean;
   correcting: boolean;
@@ -54,6 +56,8 @@ export type Reader = Parsed & {
   making: boolean;
   removing: boolean;
   same: boolean;
+  /** "One of them": the number is a part of the line. */
+  among: boolean;
   /** "Another": the same item, of which the options are still to be said. */
   blank: boolean;
   also: boolean;
@@ -76,6 +80,7 @@ const NOTHING_SAID = {
   about: false,
   latest: null,
   rest: null,
+  naming: null,
   each: false,
   correcting: false,
   instead: false,
@@ -83,6 +88,7 @@ const NOTHING_SAID = {
   removing: false,
   same: false,
   blank: false,
+  among: false,
   also: false,
   replacing: null,
   insteadOf: false,

@@ -20,7 +20,9 @@ export type Cue =
   | { kind: "same"; blank?: boolean }
   | { kind: "last" }
   /** What is left of several: "the other one". */
-  | { kind: "rest" }
+  | { kind: "rest"; one?: boolean }
+  /** "One of them", "dont une": so many of what was just said. */
+  | { kind: "among" }
   /** "Both", "each": what is said next is for all of them. */
   | { kind: "each" }
   | { kind: "clear" }
@@ -42,7 +44,10 @@ const lines = (text: string) =>
 
 /** Phrases are folded as the tokenizer folds them: no accents, apostrophes gone, elisions apart, numbers in digits. */
 const PHRASES: [Cue, string][] = [
-  [{ kind: "quantity", value: 1, article: true }, "a|an|un|une"],
+  [
+    { kind: "quantity", value: 1, article: true },
+    "a|an|un|une|a second|a third|a 2nd|a 3rd|une deuxieme|un deuxieme|une troisieme|un troisieme",
+  ],
   [
     { kind: "polite" },
     `can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can|we can|you can|i would like|i d like|we d like|i want to order|do you have|have you got
@@ -156,8 +161,15 @@ const PHRASES: [Cue, string][] = [
   ],
   [
     { kind: "rest" },
-    "the other|the other 1|the other one|the others|the rest|the second|the second one|the second 1|l autre|les autres|le reste|la deuxieme|le deuxieme|la 2|le 2",
+    `the other|the other 1|the other one|the others|the rest|the other 2|the other 3|the other 4|the other 5|the remaining 1|the remaining 2|the remaining 3|other 1|other one
+     l autre|les autres|le reste|les 2 autres|les 3 autres|les 4 autres|les autres 2`,
   ],
+  [
+    { kind: "rest", one: true },
+    `the second|the second one|the second 1|the 2nd|the 2nd one|the third|the third one|the third 1|the 3rd|the 3rd one|the fourth|the fourth one|the fourth 1|the 4th|the last|second one|second 1|third one|third 1
+     la deuxieme|le deuxieme|la 2|le 2|la troisieme|le troisieme|la quatrieme|le quatrieme`,
+  ],
+  [{ kind: "among" }, "dont|parmi|d entre eux|d entre elles"],
   [
     { kind: "each" },
     "both|each|both of them|all of them|les 2|tous les 2|toutes les 2|chacun|chacune|tous|toutes",
