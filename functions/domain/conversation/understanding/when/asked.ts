@@ -1,7 +1,7 @@
 import type { Day, Days } from "./calendar.ts";
 import { monthOf } from "./calendar.ts";
-import type { DateFound, Expects, LooseFound, Scene, TimeFound } from "./found.ts";
 import { isDate, isPart, isTime } from "./choose.ts";
+import type { DateFound, Expects, LooseFound, Scene, TimeFound } from "./found.ts";
 import type { Hours } from "./parts.ts";
 import { spanOf } from "./parts.ts";
 
@@ -20,33 +20,44 @@ export type Asked = {
 
 const TIME = /(?:^|[^a-z])(?:times?|hours?|when|heures?|quand|o'?clock|am or pm)(?:[^a-z]|$)/;
 const DATE = /(?:^|[^a-z])(?:dates?|days?|when|jours?|journee|quand)(?:[^a-z]|$)/;
-const COUNT = /how many|party size|combien de (?:personne|gens)|combien etes|combien serez|nombre de (?:personne|convive)/;
+const COUNT =
+  /how many|party size|combien de (?:personne|gens)|combien etes|combien serez|nombre de (?:personne|convive)/;
 const CONFIRMS = /confirm|verify|correct|right\s*\?|is that ok|c'est bien ca|exact\s*\?|is it ok/;
-const WHOLE_TIME = /(?:what|which) (?:time|hour)|time (?:would|do|is|should|works|will|did)|what's the time|quelle heure|heure (?:voul|prefer|vous|desir)/;
+const WHOLE_TIME =
+  /(?:what|which) (?:time|hour)|time (?:would|do|is|should|works|will|did)|what's the time|quelle heure|heure (?:voul|prefer|vous|desir)/;
 
 /** What a question asks for, by its words. */
 export function expectationsOf(question: string): Expects {
   const folded = foldedQuestion(question);
-  return { time: TIME.test(folded), date: DATE.test(folded), count: COUNT.test(folded) };
+  return { time: TIME.test(folded), date: DATE.test(folded), count: COUNT.test(folded), choice: false };
 }
 
 const foldedQuestion = (question: string): string =>
-  question.slice(0, 2_000).normalize("NFD").replace(/\p{M}+/gu, "").replace(/[’]/g, "'").toLowerCase();
+  question
+    .slice(0, 2_000)
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[’]/g, "'")
+    .toLowerCase();
 
 /** Gathers from a scanned question what an answer may lean on. */
 export function askedOf(question: string, scene: Scene, open: Hours): Asked {
-  const { expects, found } = scene;
+  const { found } = scene;
   const dates = found.filter(isDate);
   const days = dates.flatMap(({ day }) => (day === null ? [] : [day]));
   const parts = found.filter(isPart);
   const named = [...days, ...parts.flatMap(({ day }) => (day === null ? [] : [day]))];
   const folded = foldedQuestion(question);
   const asksTime = WHOLE_TIME.test(folded) && !CONFIRMS.test(folded);
+  const times = found.filter(isTime);
+  const expects = { ...expectationsOf(question), choice: days.length > 1 || times.length > 1 };
+  // "5 or 6?": a short question that offers times and nothing else asks for one.
+  if (times.length > 0 && named.length === 0 && scene.signs.length <= 8) expects.time = true;
   return {
     expects,
     days: named,
     span: spanSpokenOf(dates),
-    times: found.filter(isTime),
+    times,
     parts: parts.map(({ name, edge }) => spanOf(name, edge, open)),
     inherited: asksTime && new Set(named).size === 1 ? (named[0] ?? null) : null,
   };
@@ -56,26 +67,39 @@ export function askedOf(question: string, scene: Scene, open: Hours): Asked {
 function spanSpokenOf(dates: DateFound[]): Days | null {
   const spans = dates.flatMap(({ days }) => (days ? [days] : []));
   if (spans.length === 1) return spans[0] ?? null;
-  const months = dates.flatMap(({ day, month }) => (day !== null && month !== undefined ? [monthOf(day)] : []));
+  const months = dates.flatMap(({ day, month }) =>
+    day !== null && month !== undefined ? [monthOf(day)] : [],
+  );
   return spans.length === 0 && months.length > 0 && months.every(({ from }) => from === months[0]?.from)
     ? (months[0] ?? null)
     : null;
 }
 
-/** Completes "half past", "quarter to", "et demie" with the hour of the question; null when it named none or several. */
-export function completed(loose: LooseFound, asked: Asked): TimeFound | null {
+/**
+ * Completes "half past", "quarter to", "et demie", "pm" with the hour of the question; several when it offered several,
+ * none when it named none.
+ */
+export function completed(loose: LooseFound, asked: Asked): TimeFound[] {
   const { start, end } = loose;
-  const [time, ...others] = asked.times;
-  if (!time) return null;
-  if (loose.kind === "sameTime") return others.length === 0 ? { ...time, start, end } : null;
-  if (loose.kind === "meridiem") {
-    const minutes = [...new Set(asked.times.map((one) => one.minutes % 720))];
-    return minutes.length === 1 && minutes[0] !== undefined
-      ? { ...time, start, end, minutes: minutes[0] + loose.value, settled: true, strength: 3 }
-      : null;
-  }
-  const hours = new Set(asked.times.map((one) => Math.floor(one.minutes / 60)));
-  if (loose.kind !== "minutes" || hours.size !== 1) return null;
-  const hour = Math.floor(time.minutes / 60) * 60;
-  return { ...time, start, end, minutes: (hour + loose.value + 1440) % 1440, strength: 2 };
+  if (loose.kind === "sameTime")
+    return asked.times.length === 1 ? asked.times.map((time) => ({ ...time, start, end })) : [];
+  const [time] = asked.times;
+  if (!time) return [];
+  if (loose.kind === "meridiem")
+    return [...new Set(asked.times.map((one) => one.minutes % 720))].map((minutes) => ({
+      ...time,
+      start,
+      end,
+      minutes: minutes + loose.value,
+      settled: true,
+      strength: 3,
+    }));
+  const hours = new Set(asked.times.map((one) => Math.floor(one.minutes / 60) * 60));
+  return [...hours].map((hour) => ({
+    ...time,
+    start,
+    end,
+    minutes: (hour + loose.value + 1440) % 1440,
+    strength: 2,
+  }));
 }

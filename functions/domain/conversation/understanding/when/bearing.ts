@@ -30,13 +30,20 @@ const ASKED_BACK = /^(you|we|they|there|it|vous|tu|on)$/;
 function negatedBefore(signs: readonly Sign[], start: number): boolean {
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
     if (signs[back + 1]?.gap === 2) return false;
-    if (as(signs[back], "not") || as(signs[back], "insteadOf")) return !/^(pas|not)$/.test(signs[back - 1]?.text ?? "");
+    if (/^qu?e?$/.test(signs[back]?.text ?? "") && ratherBefore(signs, back)) return true;
+    if (as(signs[back], "not") || as(signs[back], "insteadOf"))
+      return !/^(pas|not)$/.test(signs[back - 1]?.text ?? "");
     if ((signs[back + 1]?.gap ?? 0) > 0 || (!isJoiner(signs[back]) && !as(signs[back], "rel"))) return false;
   }
   return false;
 }
 
-const FILL = /^(it|this|that|which|one|ca|cela|je|c|ce|s|is|a|that is|i|im|really|just|vraiment|malheureusement|unfortunately|sorry|date|time|day|est|for|me|pour|moi|in|the|ne)$/;
+/** "plutôt le 8 que le 7". */
+const ratherBefore = (signs: readonly Sign[], at: number): boolean =>
+  signs.slice(Math.max(0, at - 7), at).some(({ text }) => /^(plutot|mieux|prefere|aime)/.test(text));
+
+const FILL =
+  /^(it|this|that|which|one|ca|cela|je|c|ce|s|is|a|that is|i|im|really|just|vraiment|malheureusement|unfortunately|sorry|date|time|day|est|for|me|pour|moi|in|the|ne)$/;
 
 /** "Thursday doesn't work", "jeudi, ça marche pas". */
 function ruledOutAfter(signs: readonly Sign[], end: number, next: Found | undefined): boolean {

@@ -29,7 +29,8 @@ export function choose<F extends Found>(scene: Scene, found: F[], same: (a: F, b
   const none: Choice<F> = { meant: null, span: null, either: [], excluded };
   if (!last) return none;
   const before = left.at(-2);
-  if (before && !moves(scene, before) && spans(scene.signs, before, last)) return { ...none, span: [before, last] };
+  if (before && !moves(scene, before) && spans(scene.signs, before, last))
+    return { ...none, span: [before, last] };
   const either = alternatives(scene, left);
   if (either.some((found) => !same(found, last))) return { ...none, either };
   return { ...none, meant: last };
@@ -67,7 +68,11 @@ function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
   let link = false;
   for (let at = a.end; at < b.start; at++) {
     const sign = signs[at];
-    if (sign?.text === "-" || /^(to|until|till|til|through|thru|jusqu a|jusqu au|up to|up until)$/.test(sign?.text ?? "")) link = true;
+    if (
+      sign?.text === "-" ||
+      /^(to|until|till|til|through|thru|jusqu a|jusqu au|up to|up until)$/.test(sign?.text ?? "")
+    )
+      link = true;
     else if (opened && (as(sign, "until") || (opened === "between" && as(sign, "and")))) link = true;
     else if (!isJoiner(sign) && !as(sign, "part")) return false;
   }
@@ -85,7 +90,8 @@ function openerBefore(signs: readonly Sign[], start: number): "from" | "between"
 
 /** "Move it from 3 to 4" names what was and what shall be. */
 function moves({ signs }: Scene, before: Found): boolean {
-  for (let back = before.start - 1; back >= Math.max(0, before.start - 8); back--) if (as(signs[back], "moved")) return true;
+  for (let back = before.start - 1; back >= Math.max(0, before.start - 8); back--)
+    if (as(signs[back], "moved")) return true;
   return false;
 }
 

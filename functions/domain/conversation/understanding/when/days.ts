@@ -23,8 +23,10 @@ export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   const excluded = choice.excluded.flatMap(({ day }) => (day === null ? [] : [day]));
   const base = { day: null, days: null, either: [], excluded, inferred: false };
   const [from, to] = choice.span ?? [];
-  if (from?.day != null && to?.day != null && from.day < to.day) return { ...base, days: { from: from.day, to: to.day } };
-  if (choice.either.length > 0) return { ...base, either: choice.either.flatMap(({ day }) => (day === null ? [] : [day])) };
+  if (from?.day != null && to?.day != null && from.day < to.day)
+    return { ...base, days: { from: from.day, to: to.day } };
+  if (choice.either.length > 0)
+    return { ...base, either: choice.either.flatMap(({ day }) => (day === null ? [] : [day])) };
   if (choice.meant?.either) return { ...base, either: choice.meant.either };
   if (choice.meant) return { ...base, day: choice.meant.day, inferred: isNear(scene, choice.meant) };
   return fallback(scene, dates, asked, base);
@@ -41,7 +43,10 @@ function datesIn(scene: Scene, found: Found): DateFound[] {
 function withFound(scene: Scene, said: DateFound[], dates: DateFound[]): Scene {
   const moved = new Map<Found, Found>(said.map((found, index) => [found, dates[index] ?? found]));
   const starts = new Map(dates.map((found) => [found.start, found]));
-  return { ...scene, found: scene.found.map((found) => moved.get(found) ?? starts.get(found.start) ?? found) };
+  return {
+    ...scene,
+    found: scene.found.map((found) => moved.get(found) ?? starts.get(found.start) ?? found),
+  };
 }
 
 /** A weekday falls in the week spoken of, a bare day of the month in the month spoken of. */
@@ -56,7 +61,9 @@ function narrowed(scene: Scene, found: DateFound, said: DateFound[], asked: Aske
   }
   if (found.date === undefined || length < 10) return found;
   const day = nextOfMonth(within.from - partsOf(within.from).date + 1, found.date);
-  return day !== null && day <= within.to && day >= scene.today ? { ...found, day, month: partsOf(day).month } : found;
+  return day !== null && day <= within.to && day >= scene.today
+    ? { ...found, day, month: partsOf(day).month }
+    : found;
 }
 
 /** A bare weekday that is today's, or "next" within this week, may be meant otherwise. */
@@ -75,6 +82,8 @@ function fallback(scene: Scene, dates: DateFound[], asked: Asked, base: DateChoi
       return { ...base, day: asked.days.at(found.value) ?? null, inferred: true };
   }
   const refused = base.excluded.length > 0 || dates.length > 0;
-  const timed = scene.found.some(({ kind }) => kind === "time" || kind === "part" || kind === "minutes" || kind === "meridiem");
+  const timed = scene.found.some(
+    ({ kind }) => kind === "time" || kind === "part" || kind === "minutes" || kind === "meridiem",
+  );
   return timed && !refused ? { ...base, day: asked.inherited, inferred: true } : base;
 }

@@ -17,7 +17,8 @@ export function durationAt(signs: readonly Sign[], at: number): Duration | null 
   const unit = as(signs[at2], "unit");
   if (!unit || signs[at2]?.gap === 2) return null;
   if (unit.name === "weekend") return null;
-  if (unit.name === "month" || unit.name === "year") return { amount: count * unit.value, unit: "month", end: at2 + 1 };
+  if (unit.name === "month" || unit.name === "year")
+    return { amount: count * unit.value, unit: "month", end: at2 + 1 };
   if (unit.name === "minute") return { amount: count, unit: "minute", end: at2 + 1 };
   if (unit.name === "hour") return withMinutes(signs, count * 60 + half.value * 60, at2 + 1);
   return { amount: days(signs[start], count, unit), unit: "day", end: at2 + 1 };
@@ -42,11 +43,14 @@ function fractionOfHour(signs: readonly Sign[], at: number): Duration | null {
   if (!fraction) return null;
   let to = at + article + 1;
   while (to < at + 4 && (as(signs[to], "one") || /^(d|of|of an)$/.test(signs[to]?.text ?? ""))) to++;
-  return as(signs[to], "unit")?.name === "hour" ? { amount: fraction.value, unit: "minute", end: to + 1 } : null;
+  return as(signs[to], "unit")?.name === "hour"
+    ? { amount: fraction.value, unit: "minute", end: to + 1 }
+    : null;
 }
 
 function halfAt(signs: readonly Sign[], at: number, quarters: boolean): { value: number; length: number } {
-  if (!as(signs[at], "and") && !as(signs[at], "past") && !/^et /.test(signs[at]?.text ?? "")) return { value: 0, length: 0 };
+  if (!as(signs[at], "and") && !as(signs[at], "past") && !/^et /.test(signs[at]?.text ?? ""))
+    return { value: 0, length: 0 };
   const lead = as(signs[at], "fraction") ? 0 : 1;
   const fraction = as(signs[at + lead], "fraction");
   if (!fraction || (fraction.value !== 30 && !quarters)) return { value: 0, length: 0 };
@@ -62,7 +66,12 @@ function withMinutes(signs: readonly Sign[], minutes: number, at: number): Durat
   const and = as(signs[at], "and") || as(signs[at], "past") ? 1 : 0;
   const more = signs[at + and]?.number ?? null;
   const unit = as(signs[at + and + 1], "unit");
-  if (more !== null && more < 60 && !signs[at + and]?.gap && (unit?.name === "minute" || (!unit && !and && more >= 5)))
+  if (
+    more !== null &&
+    more < 60 &&
+    !signs[at + and]?.gap &&
+    (unit?.name === "minute" || (!unit && !and && more >= 5))
+  )
     return { amount: minutes + more, unit: "minute", end: at + and + (unit ? 2 : 1) };
   return { amount: minutes, unit: "minute", end: at };
 }

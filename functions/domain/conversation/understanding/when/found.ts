@@ -38,14 +38,29 @@ export type PartFound = Stretch & { kind: "part"; name: PartName; edge: number |
 
 /** What only a question can complete: "half past", "pm", "the second one", "same time", and what is neither. */
 export type LooseFound = Stretch & {
-  kind: "minutes" | "meridiem" | "choice" | "sameDay" | "nextDay" | "sameTime" | "anyDay" | "anyTime" | "skip";
+  kind:
+    | "minutes"
+    | "meridiem"
+    | "choice"
+    | "sameDay"
+    | "nextDay"
+    | "sameTime"
+    | "anyDay"
+    | "anyTime"
+    | "skip";
   value: number;
 };
 
 export type Found = DateFound | TimeFound | PartFound | LooseFound;
 
 /** What the question before it makes likely. */
-export type Expects = { time: boolean; date: boolean; count: boolean };
+export type Expects = {
+  time: boolean;
+  date: boolean;
+  count: boolean;
+  /** It offered several days or times to choose from. */
+  choice: boolean;
+};
 
 export type Scene = {
   signs: readonly Sign[];

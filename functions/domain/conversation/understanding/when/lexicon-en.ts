@@ -29,7 +29,7 @@ part 0 afternoon: afternoon|afternoons|after noon|afternoons|arvo|after lunch|af
 part 0 evening: evening|evenings|after work|after dinner|after supper
 part 0 night: night|nights|nite|nighttime|at night
 part 0 midday: lunchtime|lunch time|lunch hour|the lunch hour|over lunch
-part 0 close: end of day|end of the day|close of business|end of business|end of business day|eod|before you close|before closing
+part 0 close: the end of the day|the end of day|at the end of the day|by the end of the day|towards the end of the day|by end of day|end of day|end of the day|close of business|end of business|end of business day|eod|before you close|before closing
 part 0 open: first thing|first thing in the morning|when you open|as soon as you open|right when you open|at opening
 todayPart 0 evening: tonight|tonite|2nite|to night|this evening|later tonight
 todayPart 0 morning: this morning
@@ -68,7 +68,7 @@ relAfter 2: after next
 relAfter 1: coming|coming up|upcoming
 in: in|within|in about|in around|in just|within the next|in the next|in another|in less than
 during: for|during|lasting|takes|take|about a|last|lasts|for about|for at least|every|each|it takes
-later: from|from now|later|from today|after|hence|time|away|out|from now on
+later: from|from the|from now|later|from today|after|after the|hence|time|away|out|from now on
 ago: ago|back
 ordinal 1: first
 ordinal 2: second
@@ -123,7 +123,7 @@ party 1: reservation for|reservations for|booking for|dinner for|lunch for|suppe
 not: not|not on|not at|not for|isnt|no not|not the|not on the|never on|anything but|any day but|any time but|except|except for|other than|not this|but not|rather not|not available|wasnt|shouldnt be|aint|instead of on|excluding|excepting
 notWith: i cant|i cannot|i can not|i wont|cant|cannot|can not|wont be able|wont|will not be able|not able|unable|not be able|couldnt|im busy|i am busy|not free|im not free|im not available|not going to be able|dont want|do not want|didnt want|dont have time|no longer|not possible|have to work|im working|i work|im away|im out of town|booked up|fully booked|im booked|dont like|hate|dont do|isnt free|not meant|didnt mean|did not mean|didnt say|did not say|never said
 unfit: doesnt work|does not work|wont work|will not work|dont work|isnt good|is not good|is no good|no good|isnt possible|is not possible|is too late|is too early|is too soon|too late|too early|too soon|is bad|wouldnt work|would not work|doesnt suit|does not suit|isnt going to work|is not going to work|isnt convenient|is out|is not ok|isnt ok|is impossible|is full|is wrong|not work|didnt work|cant work|is not right|isnt right|is a no go|is off|is taken|is booked|wont do|is a problem|i cant|i cannot|im busy|i am busy|im not available|i am not available|im not free|i have something
-insteadOf: instead of|rather than|in place of|as opposed to|in lieu of
+insteadOf: than|instead of|rather than|in place of|as opposed to|in lieu of
 correct: no|nope|nah|actually|i mean|i meant|or rather|rather|sorry|wait|no wait|scratch that|correction|oops|my mistake|on second thought|on second thoughts|hold on|hang on|make it|make that|lets make it|change it to|change that to|change to|change the time to|change the date to|changed my mind|instead|better|even better|strike that|never mind|nevermind|lets do|lets say|switch to|switch it to|my bad|excuse me|i take that back|apologies|pardon me|just kidding
 background: i have something|i have something else|i forgot i have something|my shift ends|i finish|i finish work|i finish work at|i get off|i get off at|i get off work|i get off work at|i start|i start work|i start work at|i work until|i work till|i work from|my flight is|my flight leaves|i have a meeting|i have another meeting|my meeting|meeting at|my shift starts|my shift starts at|school ends|school lets out|i have class|i have an appointment|i have a appointment|i had an appointment|i had a reservation|i have a reservation|my appointment|my appointment is|my appointment was|my reservation|my reservation is|my booking|my booking is|i have a booking|i called|i booked|i was there|my birthday is|i leave|i leave at|you close|you open|do you close|i was booked|i was scheduled|im scheduled|i am scheduled|i was in|i came in|i was born|since|currently|the movie starts|the show starts|the movie is|the show is|i arrive|i land|im off|the appointment i have|the one i have|the appointment i had|the reservation i have|the one|as i have|because i have|i have to leave|i have to be|i need to leave|i need to be back|i need to be home|i pick up|my son|my daughter
 moved: move|change|switch|push|push back|reschedule|bump|shift|moving|rescheduling|changing|postpone|bring|brought|swap

@@ -30,7 +30,7 @@ part 0 afternoon: apres midi|apres midis|apresmidi|aprem|aprems|aprm|pm|apres le
 part 0 evening: soir|soiree|soirs|soirees|apres le travail|apres l ouvrage|apres le souper|apres souper|apres la job|apres le boulot
 part 0 night: nuit|nuits
 part 0 midday: heure du lunch|l heure du lunch|heure du midi|l heure du midi|heure de diner|l heure du diner|l heure de diner|heure du diner|sur l heure du midi|sur l heure du diner|entre midi et deux
-part 0 close: fin de journee|la fin de journee|la fin de la journee|fin de la journee|fin du jour|avant la fermeture|avant que vous fermiez|fin de jour
+part 0 close: en fin de journee|a la fin de la journee|a la fin de journee|en fin d journee|vers la fin de la journee|fin de journee|la fin de journee|la fin de la journee|fin de la journee|fin du jour|avant la fermeture|avant que vous fermiez|fin de jour
 part 0 open: a l ouverture|des l ouverture|premiere heure|a la premiere heure|des la premiere heure|en ouvrant
 todayPart 0 evening: ce soir|a soir|asoir|au soir|cte soir|c soir|a ce soir|cette soiree|dans la soiree ce soir|se soir
 todayPart 0 morning: ce matin|a matin|amatin|cet avant midi|cette avant midi|a matinee|au matin
@@ -42,7 +42,7 @@ todayPart 1 evening: demain soir|demain au soir|demain en soiree
 meal 0 morning: dejeuner|petit dejeuner|brunch|le dejeuner
 meal 0 midday: lunch|lunchs
 meal 0 evening: souper|le souper|soupers
-edge -1: debut|le debut de|au debut de|en debut de|au debut du|debut de|debut du|tot|le debut du|au tout debut de|en debut|au debut d|debut d|tot dans|au commencement de
+edge -1: debut|en debut d|le debut de|au debut de|en debut de|au debut du|debut de|debut du|tot|le debut du|au tout debut de|en debut|au debut d|debut d|tot dans|au commencement de
 edge 0: milieu|au milieu de|milieu de|au milieu du|milieu du|mi|au milieu d|vers le milieu de|vers le milieu du|en milieu de|en milieu d|milieu d
 edge 1: fin|en fin de|en fin d|a la fin de|a la fin du|fin de|fin du|fin d|vers la fin de|vers la fin du|d ici la fin de|d ici la fin du|la fin de|la fin du|avant la fin de|avant la fin du|tard|plus tard|tard dans|a la fin d|tard en|a la fin|la fin|vers la fin d
 meridiem 0: am|a m
@@ -54,7 +54,7 @@ unit 60 hour: heure|heures|h|hr|hrs|hre|hres|eure|eures|heur|heurs
 unit 1 day: jour|jours|journee|journees|jrs
 unit 7 week: semaine|semaines|sem
 unit 14 week: quinzaine
-unit 1 weekend: fin de semaine|weekend|week end|fins de semaine|we|fds
+unit 1 weekend: en fin de semaine|cette fin de semaine|fin de semaine|la fin de semaine|la fin semaine|weekend|week end|fins de semaine|we|fds
 unit 1 month: mois
 unit 12 month: an|ans|annee|annees
 oclock: pile|tapant|tapante|tapantes|precise|precises|juste
@@ -68,11 +68,11 @@ rel 1: le prochain|la prochaine|prochain|prochaine|l prochain
 relAfter 1: prochain|prochaine|prochains|qui vient|qui s en vient|qui arrive|suivant|suivante|d apres|pro|proch|prochin|proche|a venir|qui suit
 relAfter 0: ci|courant|en cours|de cette semaine|present
 relAfter -1: dernier|derniere|passe|passee|d avant|precedent|precedente
-relAfter 7: en huit|en 8|dans huit|en huit jours
+relAfter 7: en huit|en 8|en huit jours
 relAfter 14: en quinze|en 15
 in: dans|d ici|dans environ|dans a peu pres|dans les|d ici a|dans moins de|en dedans de|dans encore|dans exactement
 during: pendant|durant|depuis|ca dure|dure|duree de|une duree de|ca prend|prend|toutes les|chaque|tous les|en moins de|moins de
-later: plus tard|apres|a partir d|apres aujourdhui|a compter d|a partir de|d aujourdhui
+later: plus tard|apres|apres le|apres la|apres aujourdhui|a partir de|a partir du|a compter de
 ago: il y a|ca fait|y a
 ordinal 1: premier|premiere|1 er
 ordinal 2: deuxieme|seconde|second
@@ -123,8 +123,8 @@ nextDay -1: la veille|le jour d avant|la journee d avant
 sameTime: meme heure|la meme heure|a la meme heure|cette heure la|a cette heure la
 any 0: n importe quel jour|n importe quelle date|n importe quelle journee|peu importe le jour|peu importe la date|n importe lequel des jours
 any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe quelle heure|toute la journee
-choice 0: le premier|la premiere|le premier des deux|la premiere option|le plus tot|la plus tot
-choice 1: le deuxieme|la deuxieme|le second|la seconde|la deuxieme option|l autre
-choice -1: le dernier|la derniere|le plus tard|la plus tard
+choice 0: le premier des deux|la premiere option|le premier choix|le plus tot|la plus tot
+choice 1: la deuxieme option|le deuxieme choix|l autre
+choice -1: le plus tard|la plus tard
 filler: peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|au plus vite|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|la premiere disponibilite|premiere disponibilite|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|la prochaine disponibilite|prochaine disponibilite|le prochain rendez vous|le plus tot possible|plus tot possible|des que possible|n est ce pas|pas mal|pas pire|pas grave|non plus|sinon|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
 `;

@@ -76,7 +76,11 @@ function phrasesOf(list: string): { words: string[]; meaning: Meaning }[] {
 
 /** Words that are something else in the language being spoken, and so are not taken from the other. */
 const FOREIGN: Record<Locale, ReadonlySet<string>> = {
-  en: new Set("out sam car cart mat we fin mi est passe des sur an dim jeu ven en premier pas la les de du tot pro".split(" ")),
+  en: new Set(
+    "out sam car cart mat we fin mi est passe des sur an dim jeu ven en premier pas la les de du tot pro".split(
+      " ",
+    ),
+  ),
   fr: new Set("mon sat sun mar a an on or to as do be st ave top courses son one out car no".split(" ")),
 };
 

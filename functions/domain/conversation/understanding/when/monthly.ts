@@ -65,7 +65,12 @@ function dayOfMonthAt(scene: Scene, at: number): Dated | null {
   const to = as(signs[next], "of") && !as(signs[next], "month") ? next + 1 : next;
   const month = as(signs[to], "month");
   // "at 5 march 3rd": the number before was a time, the month has its own day.
-  if (!month || (as(signs[from - 1], "at")?.value === 2 && dateNumber(signs[to + 1]) !== null && as(signs[to + 1], "ordinal")))
+  if (
+    !month ||
+    (as(signs[from - 1], "at")?.value === 2 &&
+      dateNumber(signs[to + 1]) !== null &&
+      as(signs[to + 1], "ordinal"))
+  )
     return null;
   return dated(scene, month.value, date, to + 1);
 }
@@ -92,7 +97,12 @@ function dayOfRelativeMonth(scene: Scene, at: number): Dated | null {
     const span = spanAt(signs, at);
     const to = span?.unit === "month" ? pastJoiners(signs, span.end) : at;
     const later = to > at && signs[to]?.gap !== 2 ? dateNumber(signs[to]) : null;
-    if (!span || later === null || (to === span.end && !as(signs[to], "ordinal")) || timeAt(scene, to, false)?.strength === 3)
+    if (
+      !span ||
+      later === null ||
+      (to === span.end && !as(signs[to], "ordinal")) ||
+      timeAt(scene, to, false)?.strength === 3
+    )
       return null;
     return inMonth(monthSpanAt(scene.today, span.offset), later, to + 1);
   }
@@ -107,7 +117,10 @@ function dayOfRelativeMonth(scene: Scene, at: number): Dated | null {
 const pastDayNoun = (signs: readonly Sign[], at: number): number =>
   as(signs[at - 1], "ordinal") && as(signs[at], "unit")?.name === "day" ? at + 1 : at;
 
-function plainMonth(signs: readonly Sign[], at: number): { unit: string; offset: number; end: number } | null {
+function plainMonth(
+  signs: readonly Sign[],
+  at: number,
+): { unit: string; offset: number; end: number } | null {
   const to = as(signs[at], "the") ? at + 1 : at;
   return as(signs[to], "unit")?.name === "month" ? { unit: "month", offset: 0, end: to + 1 } : null;
 }
@@ -133,7 +146,9 @@ function yearAt(signs: readonly Sign[], at: number): Read | null {
   if (/^(thousand|mille|mil)$/.test(signs[at + 1]?.text ?? "") && first === 2) {
     const and = as(signs[at + 2], "and") ? 1 : 0;
     const rest = signs[at + 2 + and]?.number ?? null;
-    return rest !== null && rest < 100 ? { value: 2000 + rest, end: at + 3 + and } : { value: 2000, end: at + 2 };
+    return rest !== null && rest < 100
+      ? { value: 2000 + rest, end: at + 3 + and }
+      : { value: 2000, end: at + 2 };
   }
   const second = signs[at + 1]?.number ?? 0;
   return first === 20 && !signs[at]?.digits && second >= 18 && second < 60 && !signs[at + 1]?.digits
@@ -148,7 +163,8 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   if (!month || signs[at + rel]?.number !== null) return null;
   const before = signs[at - 1];
   const verb = /^(may|march|mar|out|sept|mars)$/.test(signs[at + rel]?.text ?? "");
-  if (verb && !rel && !(before && (as(before, "of") || as(before, "edge") || as(before, "until")))) return null;
+  if (verb && !rel && !(before && (as(before, "of") || as(before, "edge") || as(before, "until"))))
+    return null;
   const first = nextDate(today - partsOf(today).date + 1, month.value, 1);
   if (first === null) return null;
   const year = yearAt(signs, at + rel + 1);
@@ -159,13 +175,18 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
 }
 
 /** Nouns after "the first", "the second" that make it a choice among things; verbs and small words do not. */
-const VERBS = /^(is|will|would|if|s|if|thats|that|and|at|with|because|since|seems|sounds|looks|should|could|can|we|i|si|ca|serait|sera|est|c|qui|avec|please|thanks|thank|in|en|vers|only|will|instead|does|do|it|me|fits|suits|may|which|so|would|to|just|as|j|je|on|merci|this|that|marche)$/;
+const VERBS =
+  /^(is|will|would|if|s|if|thats|that|and|at|with|because|since|seems|sounds|looks|should|could|can|we|i|si|ca|serait|sera|est|c|qui|avec|please|thanks|thank|in|en|vers|only|will|instead|does|do|it|me|fits|suits|may|which|so|would|to|just|as|j|je|on|merci|this|that|marche)$/;
 
 /** "the 5th", "on the fifth", "le 3", "on 12", or a plain number when a date was asked for. */
 export function dayAloneAt(scene: Scene, at: number): DateFound | null {
   const { signs } = scene;
   const weekday = as(signs[at], "weekday");
-  const from = weekday ? pastJoiners(signs, at + 1) : as(signs[at], "the") && signs[at]?.number === null ? at + 1 : at;
+  const from = weekday
+    ? pastJoiners(signs, at + 1)
+    : as(signs[at], "the") && signs[at]?.number === null
+      ? at + 1
+      : at;
   if (weekday && signs[from]?.gap === 2) return null;
   const date = dateNumber(signs[from]);
   if (date === null || !meansDay(scene, at, from, weekday?.value)) return null;
@@ -197,33 +218,56 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
   if (next?.gap !== 2 && (as(next, "people") || as(next, "unit"))) return false;
   const ordinal = as(signs[from], "ordinal");
   if (ordinal) {
+    if (expects.choice && ordinal.name !== "digits" && ordinal.value <= 2) return false;
     if (ordinal.name === "digits" && ordinal.value > 4) return true;
-    if (next && next.gap === 0 && next.meanings.length === 0 && next.number === null && !next.clock && ordinal.value <= 4)
+    if (
+      next &&
+      next.gap === 0 &&
+      next.meanings.length === 0 &&
+      next.number === null &&
+      !next.clock &&
+      ordinal.value <= 4
+    )
       return VERBS.test(next.text);
     return ordinal.name === "digits" || expects.date || from > at || isJoiner(signs[at - 1]);
   }
-  if (as(next, "meridiem") || timeAt(scene, from, false)?.strength === 3) return false;
+  const time = timeAt(scene, from, false);
+  if (as(next, "meridiem") || (time?.strength === 3 && time.end > from + 1)) return false;
   const date = signs[from]?.number ?? 0;
   if (weekday !== undefined)
-    return (from > at + 1 && /^(le|the|on the)$/.test(signs[from - 1]?.text ?? "")) || fits(scene.today, date, weekday);
-  const introduced = /^(on the|on|le|du|au|pour le|au le|dated|date of|the date of)$/.test(signs[from - 1]?.text ?? "");
+    return (
+      (from > at + 1 && /^(le|the|on the)$/.test(signs[from - 1]?.text ?? "")) ||
+      (from === at + 1 && fits(scene.today, date, weekday))
+    );
+  const introduced = /^(?:.* )?(?:on the|on|le|du|au|from the|after the|dated|date of)$/.test(
+    signs[from - 1]?.text ?? "",
+  );
   if (introduced && !(signs[from - 1]?.text === "au" && scene.locale === "en" && !expects.date)) return true;
-  return (expects.date && !expects.time && !isPrefixedTime(signs, from)) || joined(scene, from);
+  return (
+    (expects.date && !expects.time && !isPrefixedTime(signs, from) && time?.strength !== 3) ||
+    joined(scene, from)
+  );
 }
 
-const fits = (today: Day, date: number, weekday: number): boolean => fittingMonth(today, date, weekday) !== null;
+const fits = (today: Day, date: number, weekday: number): boolean =>
+  fittingMonth(today, date, weekday) !== null;
 
 const isPrefixedTime = (signs: readonly Sign[], at: number): boolean => as(signs[at - 1], "at")?.value === 2;
 
 /** A number joined to a date before it: "the 5th or 6", "March 5, no, 6". */
 function joined({ signs, found }: Scene, at: number): boolean {
   const last = found.at(-1);
-  if (last?.kind !== "date" || (last.date === undefined && last.month === undefined) || at - last.end > 4) return false;
+  if (last?.kind !== "date" || (last.date === undefined && last.month === undefined) || at - last.end > 4)
+    return false;
   if (at === last.end || isPrefixedTime(signs, at)) return false;
   let links = 0;
   for (let between = last.end; between < at; between++) {
     const sign = signs[between];
-    if (sign && (sign.text === "-" || as(sign, "or") || as(sign, "correct") || as(sign, "not") || as(sign, "until"))) links++;
+    if (
+      sign &&
+      (sign.text === "-" || as(sign, "or") || as(sign, "correct") || as(sign, "not") || as(sign, "until"))
+    )
+      links++;
     else if (!isJoiner(sign)) return false;
   }
   return links > 0;

@@ -5,7 +5,10 @@ import { as } from "./signs.ts";
 /** Opening hours in minutes after midnight. */
 export type Hours = { from: number; to: number };
 
-const SPANS: Record<Exclude<PartName, "open" | "close">, [Hours, early: Hours, middle: Hours, late: Hours]> = {
+const SPANS: Record<
+  Exclude<PartName, "open" | "close">,
+  [Hours, early: Hours, middle: Hours, late: Hours]
+> = {
   morning: [hours(6, 12), hours(6, 9), hours(9, 11), hours(10, 12)],
   afternoon: [hours(12, 18), hours(12, 14), hours(14, 16), hours(16, 18)],
   evening: [hours(17, 22), hours(17, 19), hours(18, 20), hours(20, 23)],
@@ -44,7 +47,14 @@ export function partAt(scene: Scene, at: number): PartFound | null {
   const whole = as(signs[next], "todayPart");
   if (whole) {
     const day = today + whole.value;
-    return { kind: "part", start: at, end: next + 1, name: whole.name as PartName, edge: edge?.value ?? null, day };
+    return {
+      kind: "part",
+      start: at,
+      end: next + 1,
+      name: whole.name as PartName,
+      edge: edge?.value ?? null,
+      day,
+    };
   }
   const rel = as(signs[next], "rel")?.value === 0;
   const part = as(signs[rel ? next + 1 : next], "part");
@@ -75,7 +85,11 @@ function partAfter({ signs }: Scene, end: number): PartName | null {
   return nameOf(sign);
 }
 
-function partBefore({ signs }: Scene, start: number): PartName | null {
+function partBefore({ signs, found }: Scene, start: number): PartName | null {
+  const [time, part] = found.slice(-2);
+  // "at 5:45 in the evening for three": the evening is the first time's own.
+  if (part?.kind === "part" && time?.kind === "time" && pastJoiners(signs, time.end) >= part.start)
+    return null;
   const at = beforeJoiners(signs, start);
   for (let passed = at + 1; passed <= start; passed++) if (signs[passed]?.gap === 2) return null;
   return nameOf(signs[at]);

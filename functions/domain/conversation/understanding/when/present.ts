@@ -24,15 +24,24 @@ export function present(read: Read): When {
   const time = settledTime(read);
   const [either, range] = [settledAll(read, read.times.either), timeRange(read, time?.minutes ?? null)];
   const bound = read.times.meant ? boundOf(scene, read.times.meant) : undefined;
-  const when: When = { date: date.day === null ? null : isoOf(date.day), time: time ? clock(time.minutes) : null, confidence: 0 };
+  const when: When = {
+    date: date.day === null ? null : isoOf(date.day),
+    time: time ? clock(time.minutes) : null,
+    confidence: 0,
+  };
   if (date.days) when.dateRange = { from: isoOf(date.days.from), to: isoOf(date.days.to) };
   if (range) when.timeRange = { from: clock(range.from), to: clock(range.to) };
   if (bound) when.bound = bound;
-  const any = scene.found.flatMap(({ kind }) => (kind === "anyDay" ? "date" : kind === "anyTime" ? "time" : []));
+  const any = scene.found.flatMap(({ kind }) =>
+    kind === "anyDay" ? "date" : kind === "anyTime" ? "time" : [],
+  );
   if (any.length > 0) when.any = [...new Set(any as ("date" | "time")[])];
   const ambiguous = [...distinct(date.either.map(isoOf), "date"), ...distinct(either.map(clock), "time")];
   if (ambiguous.length > 0) when.ambiguous = ambiguous;
-  const excluded = [...distinct(date.excluded.map(isoOf), "date"), ...distinct(settledAll(read, read.times.excluded).map(clock), "time")];
+  const excluded = [
+    ...distinct(date.excluded.map(isoOf), "date"),
+    ...distinct(settledAll(read, read.times.excluded).map(clock), "time"),
+  ];
   if (excluded.length > 0) when.excluded = excluded;
   const odd = date.day !== null && time ? oddHour(date.day, time.minutes, scene.timeZone) : null;
   if (odd) when.clocks = odd;
@@ -59,8 +68,9 @@ function settledTime(read: Read): { minutes: number; sure: boolean } | null {
 
 /** "Tuesday at 3 or Wednesday at 4?" answered with a day has its time too. */
 function pairedTime({ asked, date }: Read): TimeFound | undefined {
-  if (asked.days.length < 2 || asked.days.length !== asked.times.length || new Set(asked.days).size < 2) return undefined;
-  const index = asked.days.findIndex((day) => day === date.day);
+  if (asked.days.length < 2 || asked.days.length !== asked.times.length || new Set(asked.days).size < 2)
+    return undefined;
+  const index = date.day === null ? -1 : asked.days.indexOf(date.day);
   return index < 0 ? undefined : asked.times[index];
 }
 
@@ -72,9 +82,13 @@ function settleOne(read: Read, time: TimeFound): number {
     ...meals.map(({ name }) => mealSpan(name)),
     ...asked.parts.slice(0, 3),
   ];
-  const own = scene.found.filter((one): one is TimeFound => one.kind === "time" && one.settled && one !== time);
+  const own = scene.found.filter(
+    (one): one is TimeFound => one.kind === "time" && one.settled && one !== time,
+  );
   const near = own.filter((one) => Math.abs(one.start - time.start) < 6);
-  const offered = asked.times.filter(({ settled, minutes }) => settled && minutes % 720 === time.minutes % 720);
+  const offered = asked.times.filter(
+    ({ settled, minutes }) => settled && minutes % 720 === time.minutes % 720,
+  );
   const times = [...offered, ...near].map(({ minutes }) => minutes);
   return settle(time, { spans, times, open, now: date.day === scene.today ? scene.now : null });
 }
@@ -129,4 +143,3 @@ function confidenceOf(when: When, { times, date }: Read, sure: boolean): number 
   if (when.dateRange || when.timeRange || when.any) parts.push(0.9);
   return parts.length === 0 ? 0 : Math.min(...parts);
 }
-

@@ -34,9 +34,13 @@ export const aheadAt: Rule = (scene, at) => {
   if (!lead && !ago) return null;
   const duration = durationAt(signs, at + 1);
   if (!duration) return null;
-  const end = duration.end + (/^(later|from now|plus tard|time|from today)$/.test(signs[duration.end]?.text ?? "") ? 1 : 0);
+  const end =
+    duration.end +
+    (/^(later|from now|plus tard|time|from today)$/.test(signs[duration.end]?.text ?? "") ? 1 : 0);
   if (ago) return counted(scene, { ...duration, amount: -duration.amount }, at, end);
-  const within = /^(within|d ici|in the next|within the next|dans les|en dedans de)/.test(signs[at]?.text ?? "");
+  const within = /^(within|d ici|in the next|within the next|dans les|en dedans de)/.test(
+    signs[at]?.text ?? "",
+  );
   if (within && duration.unit !== "minute")
     return { kind: "date", start: at, end, day: null, days: { from: today, to: shift(today, duration) } };
   return counted(scene, duration, at, end);
@@ -64,7 +68,9 @@ export const fromDateAt: Rule = (scene, at) => {
   const weekday = as(signs[duration.end], "on") ? duration.end + 1 : duration.end;
   if (!as(signs[weekday], "weekday")) return null;
   const base = weekdayAt(scene, weekday);
-  return base?.day == null ? null : { ...base, start: at, day: base.day + duration.amount, weekday: undefined };
+  return base?.day == null
+    ? null
+    : { ...base, start: at, day: base.day + duration.amount, weekday: undefined };
 };
 
 function shift(day: Day, { amount, unit }: Duration): Day {
@@ -82,8 +88,14 @@ function counted(scene: Scene, duration: Duration, start: number, end: number): 
 export const lengthAt: Rule = ({ signs }, at): LooseFound | null => {
   const lead = as(signs[at], "during") ? 1 : 0;
   const duration = durationAt(signs, at + lead);
-  if (!duration || (signs[duration.end - 1]?.clock && !/^(pendant|durant|lasting)$/.test(signs[at]?.text ?? ""))) return null;
-  const french = /^h/.test(signs[duration.end - 1]?.text ?? "") && !/^hours?$|^hrs?$/.test(signs[duration.end - 1]?.text ?? "");
+  if (
+    !duration ||
+    (signs[duration.end - 1]?.clock && !/^(pendant|durant|lasting)$/.test(signs[at]?.text ?? ""))
+  )
+    return null;
+  const french =
+    /^h/.test(signs[duration.end - 1]?.text ?? "") &&
+    !/^hours?$|^hrs?$/.test(signs[duration.end - 1]?.text ?? "");
   if (!lead && (french || as(signs[at], "fraction"))) return null;
   return { kind: "skip", value: 0, start: at, end: duration.end };
 };
@@ -96,7 +108,13 @@ export function weekOfAt(scene: Scene, at: number): DateFound | null {
   const base = baseAt(scene, at + lead + 1) ?? baseAt(scene, at + lead + 2);
   if (base?.day == null) return null;
   const from = mondayOf(base.day);
-  return { kind: "date", start: at, end: base.end, day: null, days: { from: Math.max(from, scene.today), to: from + 6 } };
+  return {
+    kind: "date",
+    start: at,
+    end: base.end,
+    day: null,
+    days: { from: Math.max(from, scene.today), to: from + 6 },
+  };
 }
 
 /** "the day after Christmas", "le lendemain de Noël", and "the next day", which needs a day spoken of before. */

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../catalogue/types.ts";
 import type { Day } from "./calendar.ts";
 import type { Expects, Found, LooseFound, Rule, Scene } from "./found.ts";
-import { monthAt, dayAloneAt } from "./monthly.ts";
+import { dayAloneAt, monthAt } from "./monthly.ts";
 import { partAt } from "./parts.ts";
 import { datesAt, lengthAt } from "./relative.ts";
 import { as, signsOf } from "./signs.ts";
@@ -12,10 +12,20 @@ import { dayWordAt, weekdayAt } from "./weekly.ts";
 const LOOSE = ["sameDay", "sameTime", "choice"] as const;
 
 /** Words that only something said before gives a value. */
-const looseAt: Rule = ({ signs }, at) => {
-  const found = (kind: LooseFound["kind"], value: number): LooseFound => ({ kind, value, start: at, end: at + 1 });
+const looseAt: Rule = ({ signs, expects }, at) => {
+  const found = (kind: LooseFound["kind"], value: number): LooseFound => ({
+    kind,
+    value,
+    start: at,
+    end: at + 1,
+  });
   const any = as(signs[at], "any");
   if (any) return found(any.value === 0 ? "anyDay" : "anyTime", 0);
+  const lead = as(signs[at], "the") ? 1 : 0;
+  const ordinal =
+    as(signs[at + lead], "ordinal")?.value ?? (as(signs[at + lead], "rel")?.value === -1 ? 99 : 0);
+  if (expects.choice && (ordinal === 1 || ordinal === 2 || ordinal === 99))
+    return { ...found("choice", ordinal === 99 ? -1 : ordinal - 1), end: at + lead + 1 };
   for (const kind of LOOSE) {
     const meaning = as(signs[at], kind);
     if (meaning) return found(kind, meaning.value);
@@ -38,7 +48,8 @@ const RULES: readonly Rule[] = [
   looseAt,
 ];
 
-type Frame = { today: Day; now: number; timeZone: string; locale: Locale; expects: Expects };
+/** What every utterance of a turn shares. */
+export type Frame = { today: Day; now: number; timeZone: string; locale: Locale; expects: Expects };
 
 /** Finds all dates, times and parts of a day in an utterance, left to right. Linear: no rule looks far. */
 export function scan(text: string, frame: Frame): Scene {

@@ -44,7 +44,12 @@ export function signsOf(text: string, locale: Locale): Sign[] {
   return signs;
 }
 
-function signAt(tokens: Token[], words: string[], at: number, locale: Locale): { sign: Sign; length: number } {
+function signAt(
+  tokens: Token[],
+  words: string[],
+  at: number,
+  locale: Locale,
+): { sign: Sign; length: number } {
   const { text, gap } = tokens[at] as Token;
   const sign: Sign = { text, gap, meanings: NOTHING, number: null, digits: "", clock: null, date: null };
   if (/^\d/.test(text)) readDigits(sign);
@@ -65,12 +70,20 @@ function signAt(tokens: Token[], words: string[], at: number, locale: Locale): {
 /** A preposition makes numbers of the words that sound like them: "at ate thirty". */
 const SOUNDS: Record<string, number> = { ate: 8, for: 4, fore: 4, too: 2, won: 1 };
 
-function numberAt(words: string[], at: number, phrase: Phrase | undefined): { value: number; length: number } | null {
+function numberAt(
+  words: string[],
+  at: number,
+  phrase: Phrase | undefined,
+): { value: number; length: number } | null {
   const read = readNumber(words, at);
   if (read) return read;
   const word = words[at] ?? "";
   const before = words[at - 1];
-  if ((before === "at" || before === "around") && Object.hasOwn(SOUNDS, word) && (phrase?.words.length ?? 1) === 1)
+  if (
+    (before === "at" || before === "around") &&
+    Object.hasOwn(SOUNDS, word) &&
+    (phrase?.words.length ?? 1) === 1
+  )
     return { value: SOUNDS[word] ?? 0, length: 1 };
   return null;
 }
@@ -93,7 +106,10 @@ function readDigits(sign: Sign): void {
 function readClock(sign: Sign, hours: string, minutes: string): void {
   const [hour, minute] = [Number(hours), Number(minutes)];
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return;
-  sign.clock = { minutes: (hour % 24) * 60 + minute, settled: hour === 0 || hour > 12 || hours.startsWith("0") };
+  sign.clock = {
+    minutes: (hour % 24) * 60 + minute,
+    settled: hour === 0 || hour > 12 || hours.startsWith("0"),
+  };
 }
 
 /** Words long enough to be recognised with one letter wrong, missing, added or swapped. */
@@ -116,7 +132,8 @@ function oneSlip(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];

@@ -18,12 +18,14 @@ export function spanAt(signs: readonly Sign[], at: number): Span | null {
     return { unit: unit.name, offset: after.value, end: end + 1 };
   }
   if (rel) return { unit: unit.name, offset: rel.value, end };
-  if (unit.name === "week" && signs[end]?.text === "after" && !signs[end + 1]) return { unit: "week", offset: 1, end: end + 1 };
+  if (unit.name === "week" && signs[end]?.text === "after" && !signs[end + 1])
+    return { unit: "week", offset: 1, end: end + 1 };
   return unit.name === "weekend" ? { unit: "weekend", offset: 0, end } : null;
 }
 
 /** All of the month some months from this one. */
-export const monthSpanAt = (today: Day, offset: number): Days => monthOf(addMonths(today - partsOf(today).date + 1, offset));
+export const monthSpanAt = (today: Day, offset: number): Days =>
+  monthOf(addMonths(today - partsOf(today).date + 1, offset));
 
 /** The days of a span, none of them past when it has begun. */
 export function daysOfSpan(today: Day, { unit, offset }: Span): Days {
@@ -64,8 +66,15 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
   if (weekday && !edge) return { ...weekday, start: at };
   const whole = daysOfSpan(today, span);
   // The end of a week is that of its working days: the weekend has a name of its own.
-  const working = edge && span.unit === "week" ? { from: whole.from, to: Math.max(whole.from, whole.to - 2) } : whole;
-  return { kind: "date", start: at, end: span.end, day: null, days: edge ? third(working, edge.value) : whole };
+  const working =
+    edge && span.unit === "week" ? { from: whole.from, to: Math.max(whole.from, whole.to - 2) } : whole;
+  return {
+    kind: "date",
+    start: at,
+    end: span.end,
+    day: null,
+    days: edge ? third(working, edge.value) : whole,
+  };
 }
 
 /** "the week", "the month" after "the end of". */

@@ -77,7 +77,11 @@ function minutesFirst(signs: readonly Sign[], at: number): Said | null {
   if (minutes === null || minutes < 1 || minutes > 59) return null;
   const unit = as(signs[at + 1], "unit")?.name === "minute" ? 1 : 0;
   const link = signs[at + 1 + unit];
-  const direction = /^(past|after|passed|gone)$/.test(link?.text ?? "") ? 1 : TO.test(link?.text ?? "") ? -1 : 0;
+  const direction = /^(past|after|passed|gone)$/.test(link?.text ?? "")
+    ? 1
+    : TO.test(link?.text ?? "")
+      ? -1
+      : 0;
   if (direction === 0 || (direction < 0 && (minutes > 29 || (!unit && minutes % 5 !== 0)))) return null;
   const previous = signs[at - 1];
   if (direction < 0 && !unit && (as(previous, "from") || as(previous, "between") || signs[at]?.gap)) {
@@ -109,7 +113,12 @@ function hourWord(signs: readonly Sign[], at: number): Said | null {
   const unit = signs[hour.end];
   if (as(unit, "unit")?.name !== "hour") return null;
   const french = /^(h|e?heure?s?|eures?|hres?)$/.test(unit?.text ?? "");
-  if (!french && !(as(signs[at - 1], "at") && hour.minutes >= 780) && !/^\d{4}$/.test(signs[at]?.digits ?? "")) return null;
+  if (
+    !french &&
+    !(as(signs[at - 1], "at") && hour.minutes >= 780) &&
+    !/^\d{4}$/.test(signs[at]?.digits ?? "")
+  )
+    return null;
   if (as(signs[at - 1], "in") || as(signs[at - 1], "during") || as(signs[hour.end + 1], "later")) return null;
   const after = minutesAfter(signs, hour.end + 1);
   const pile = as(signs[hour.end + 1], "oclock") ? 1 : 0;
@@ -131,7 +140,13 @@ function minutesAfter(signs: readonly Sign[], at: number): { minutes: number; en
   const minus = /^(moins|moin|minus)$/.test(signs[at]?.text ?? "");
   const and = !minus && (as(signs[at], "past") || as(signs[at], "and")) ? 1 : 0;
   let from = at + (minus ? 1 : and);
-  if ((minus || and) && as(signs[from], "the") && signs[from]?.number === null && !as(signs[from], "fraction")) from++;
+  if (
+    (minus || and) &&
+    as(signs[from], "the") &&
+    signs[from]?.number === null &&
+    !as(signs[from], "fraction")
+  )
+    from++;
   if (signs[from]?.gap) return null;
   const fraction = as(signs[from], "fraction");
   const hour = /^d$/.test(signs[from + 1]?.text ?? "") ? 2 : 0;
@@ -164,9 +179,15 @@ function pairAt(scene: Scene, at: number): Said | null {
   const zero = /^(o|oh|zero)$/.test(signs[at + 1]?.text ?? "") ? 1 : 0;
   const sign = signs[at + 1 + zero];
   const minutes = sign?.number ?? null;
-  if (minutes === null || minutes > 59 || sign?.gap || (zero ? minutes > 9 : minutes < 10 && !/^0\d$/.test(sign?.digits ?? "")))
+  if (
+    minutes === null ||
+    minutes > 59 ||
+    sign?.gap ||
+    (zero ? minutes > 9 : minutes < 10 && !/^0\d$/.test(sign?.digits ?? ""))
+  )
     return null;
-  if (!zero && (Boolean(sign?.digits) !== Boolean(signs[at]?.digits) || as(signs[at + 2], "month"))) return null;
+  if (!zero && (Boolean(sign?.digits) !== Boolean(signs[at]?.digits) || as(signs[at + 2], "month")))
+    return null;
   return { minutes: hour.minutes + minutes, settled: hour.settled, end: at + 2 + zero };
 }
 
@@ -174,7 +195,13 @@ function pairAt(scene: Scene, at: number): Said | null {
 function compactAt(signs: readonly Sign[], at: number): Said | null {
   const number = signs[at]?.number ?? 0;
   const digits = signs[at]?.digits ?? "";
-  if (number < 100 || number >= 2400 || number % 100 > 59 || (digits && (digits.length < 3 || digits.length > 4))) return null;
+  if (
+    number < 100 ||
+    number >= 2400 ||
+    number % 100 > 59 ||
+    (digits && (digits.length < 3 || digits.length > 4))
+  )
+    return null;
   const minutes = Math.floor(number / 100) * 60 + (number % 100);
   return { minutes, settled: minutes >= 780 || digits.startsWith("0"), end: at + 1 };
 }
@@ -183,7 +210,9 @@ function compactAt(signs: readonly Sign[], at: number): Said | null {
 function counts(signs: readonly Sign[], start: number, end: number): boolean {
   const next = signs[end];
   if (next?.gap === 2) return false;
-  return Boolean(as(next, "people") || as(next, "unit") || as(next, "month") || as(signs[start - 1], "party")?.value === 2);
+  return Boolean(
+    as(next, "people") || as(next, "unit") || as(next, "month") || as(signs[start - 1], "party")?.value === 2,
+  );
 }
 
 /** How much a plain number is a time by its surroundings; 0 when it is none. */
@@ -193,6 +222,7 @@ function bareStrength(scene: Scene, at: number, end: number, ahead: boolean): 0 
   if (words || linked(scene, at)) return 2;
   const before = signs[beforeJoinersOf(signs, at)];
   const prefix = prefixOf(signs, at);
+  if (signs[end]?.text === "ish") return 2;
   if (prefix === 2 && !as(before, "party")) return 2;
   if (ahead && linksAhead(scene, end)) return 2;
   if (as(before, "party")) return 0;
@@ -216,9 +246,10 @@ function prefixOf(signs: readonly Sign[], at: number): number {
 }
 
 const isBound = (sign: Sign | undefined): boolean =>
-  Boolean(as(sign, "after") || as(sign, "before") || as(sign, "between") || as(sign, "until")) && sign?.number === null;
+  Boolean(as(sign, "after") || as(sign, "before") || as(sign, "between") || as(sign, "until")) &&
+  sign?.number === null;
 
-const LINKS = ["or", "and", "until", "to", "correct", "not", "insteadOf"] as const;
+const LINKS = ["or", "and", "until", "to", "correct", "not", "insteadOf", "unfit"] as const;
 
 const isLink = (sign: Sign | undefined): boolean =>
   sign !== undefined && (sign.text === "-" || LINKS.some((kind) => as(sign, kind)));

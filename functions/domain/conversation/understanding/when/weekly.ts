@@ -1,7 +1,7 @@
 import { addMonths, type Day, daysIn, mondayOf, nextDate, partsOf, weekdayFrom } from "./calendar.ts";
+import { durationAt } from "./durations.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { durationAt } from "./durations.ts";
 import { as, type Sign } from "./signs.ts";
 import { monthSpanAt, spanAt, weekdayOfSpan } from "./spans.ts";
 

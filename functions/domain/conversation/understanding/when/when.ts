@@ -1,12 +1,12 @@
 import type { Locale } from "../../../catalogue/types.ts";
-import { type Asked, askedOf, completed, expectationsOf } from "./asked.ts";
+import { type Asked, askedOf, completed } from "./asked.ts";
 import { dayOf } from "./calendar.ts";
 import { type Choice, choose, isPart, isTime } from "./choose.ts";
 import { chooseDate } from "./days.ts";
 import type { Found, LooseFound, Scene, TimeFound } from "./found.ts";
 import type { Hours } from "./parts.ts";
 import { present } from "./present.ts";
-import { scan } from "./scan.ts";
+import { type Frame, scan } from "./scan.ts";
 
 export type WhenContext = {
   locale: Locale;
@@ -51,17 +51,23 @@ export function understandWhen(text: string, context: WhenContext): When {
   const { today, now } = readNow(context.now);
   const open = readOpen(context.open);
   const { timeZone, locale, asked: question = "" } = context;
-  const expects = expectationsOf(question);
   const frame = { today, now, timeZone, locale };
-  const asked = askedOf(question, scan(question, { ...frame, expects: NOTHING }), open);
-  const scene = scan(text, { ...frame, expects });
+  const asked = askedOf(question, scanQuestion(question, frame), open);
+  const scene = scan(text, { ...frame, expects: asked.expects });
   const parts = choose(scene, scene.found.filter(isPart), (a, b) => a.name === b.name && a.edge === b.edge);
   const date = chooseDate(scene, asked);
   const times = chooseTimes(scene, asked);
-  return present({ scene, asked: { ...asked, expects }, open, date, times, part: parts.meant });
+  return present({ scene, asked, open, date, times, part: parts.meant });
 }
 
-const NOTHING = { time: false, date: false, count: false };
+/** A question's plain numbers are times only when nothing else was found in it: "5 or 6?". */
+function scanQuestion(question: string, frame: Omit<Frame, "expects">): Scene {
+  const scene = scan(question, { ...frame, expects: NOTHING });
+  if (scene.found.length > 0 || scene.signs.length > 4) return scene;
+  return scan(question, { ...frame, expects: { ...NOTHING, time: true } });
+}
+
+const NOTHING = { time: false, date: false, count: false, choice: false };
 
 function chooseTimes(scene: Scene, asked: Asked): Choice<TimeFound> {
   const said = scene.found.flatMap((found) => (isTime(found) ? [found] : []));
@@ -69,10 +75,16 @@ function chooseTimes(scene: Scene, asked: Asked): Choice<TimeFound> {
   const choice = choose(scene, strong.length > 0 ? strong : said, (a, b) => a.minutes === b.minutes);
   if (said.length > 0) return choice;
   const loose = scene.found.find((found): found is LooseFound => isLooseTime(found));
-  return { ...choice, meant: loose ? completed(loose, asked) : null };
+  const [one, ...others] = loose ? completed(loose, asked) : [];
+  return {
+    ...choice,
+    meant: others.length === 0 ? (one ?? null) : null,
+    either: one && others.length > 0 ? [one, ...others] : [],
+  };
 }
 
-const isLooseTime = ({ kind }: Found): boolean => kind === "minutes" || kind === "meridiem" || kind === "sameTime";
+const isLooseTime = ({ kind }: Found): boolean =>
+  kind === "minutes" || kind === "meridiem" || kind === "sameTime";
 
 const MINUTES = /^([01]\d|2[0-4]):([0-5]\d)/;
 
@@ -85,7 +97,8 @@ function minutesOf(time: string, what: string): number {
 function readNow(now: string): { today: number; now: number } {
   const [, year, month, date, time] = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](.+))?$/.exec(now) ?? [];
   const today = dayOf(Number(year), Number(month), Number(date));
-  if (today === null || year === undefined) throw new RangeError(`now is not a local date and time: ${JSON.stringify(now)}`);
+  if (today === null || year === undefined)
+    throw new RangeError(`now is not a local date and time: ${JSON.stringify(now)}`);
   return { today, now: time === undefined ? 0 : Math.min(1439, minutesOf(time, "now")) };
 }
 

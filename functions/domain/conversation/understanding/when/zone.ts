@@ -11,7 +11,12 @@ const wall = (day: Day, minutes: number): Temporal.PlainDateTime =>
  * clocks go forward is half past two on the old clock, and half past three on the wall.
  * @throws RangeError when the zone is not known.
  */
-export function elapsed(day: Day, minutes: number, by: number, timeZone: string): { day: Day; minutes: number } {
+export function elapsed(
+  day: Day,
+  minutes: number,
+  by: number,
+  timeZone: string,
+): { day: Day; minutes: number } {
   const at = wall(day, minutes).toZonedDateTime(timeZone).add({ minutes: by }).toPlainDateTime();
   return { day: EPOCH.until(at.toPlainDate()).days, minutes: at.hour * 60 + at.minute };
 }
