@@ -544,14 +544,14 @@ isOneToOne: false
                   ]
                 },"refunds": {
                   Row: {
-                    "amount_cents": number,"created_at": string,"error": string | null,"id": string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id": string | null,"reason": string | null,"requested_by": string,"status": string
+                    "amount_cents": number,"created_at": string,"error": string | null,"id": string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id": string | null,"reason": string | null,"request_key": string | null,"requested_by": string,"status": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "amount_cents": number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id"?: string | null,"reason"?: string | null,"requested_by": string,"status"?: string
+                    "amount_cents": number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id"?: string | null,"reason"?: string | null,"request_key"?: string | null,"requested_by": string,"status"?: string
                   }
                   Update: {
-                    "amount_cents"?: number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id"?: string,"order_id"?: string,"payment_id"?: string,"provider_id"?: string | null,"reason"?: string | null,"requested_by"?: string,"status"?: string
+                    "amount_cents"?: number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id"?: string,"order_id"?: string,"payment_id"?: string,"provider_id"?: string | null,"reason"?: string | null,"request_key"?: string | null,"requested_by"?: string,"status"?: string
                   }
                   Relationships: [
                     {
@@ -735,7 +735,7 @@ isOneToOne: false
 { Args: { "p_id": string,"p_merchant": string }; Returns: string
                            },
 "request_refund":
-{ Args: { "p_amount": number,"p_merchant": string,"p_order": string,"p_reason": string }; Returns: Json
+{ Args: { "p_amount": number,"p_key"?: string,"p_merchant": string,"p_order": string,"p_reason": string }; Returns: Json
                            },
 "resend_link":
 { Args: { "p_merchant": string,"p_order": string }; Returns: Json

@@ -100,6 +100,8 @@ create table public.refunds (
   error text,
   provider_id text,
   requested_by text not null,
+  -- The Idempotency-Key under which it was asked for: kept with the refund, in one transaction.
+  request_key text,
   created_at timestamptz not null default now(),
   unique (merchant_id, id),
   foreign key (merchant_id, order_id) references public.orders (merchant_id, id) on delete cascade,

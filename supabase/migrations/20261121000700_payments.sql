@@ -98,13 +98,14 @@ begin
 end
 $$;
 
-create function private.open_refund(p_order public.orders, p_payment uuid, p_amount int, p_reason text) returns jsonb
+create function private.open_refund(p_order public.orders, p_payment uuid, p_amount int, p_reason text,
+                                    p_request_key text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_refund public.refunds;
 begin
-  insert into public.refunds (merchant_id, order_id, payment_id, amount_cents, reason, requested_by)
-  values (p_order.merchant_id, p_order.id, p_payment, p_amount, p_reason, private.actor())
+  insert into public.refunds (merchant_id, order_id, payment_id, amount_cents, reason, requested_by, request_key)
+  values (p_order.merchant_id, p_order.id, p_payment, p_amount, p_reason, private.actor(), p_request_key)
   returning * into v_refund;
   return private.order_event(p_order, 'refund.requested',
     jsonb_build_object('refundId', v_refund.id, 'amountCents', p_amount));
@@ -320,7 +321,9 @@ language sql stable security definer set search_path = '' as $$
      where r.payment_id = p.id and r.status in ('requested', 'succeeded')))
 $$;
 
-create function public.request_refund(p_merchant uuid, p_order uuid, p_amount int, p_reason text) returns jsonb
+-- p_key: who asks again under the same key within a day (their answer was lost) has been given this refund already.
+create function public.request_refund(p_merchant uuid, p_order uuid, p_amount int, p_reason text,
+                                      p_key text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_order public.orders;
@@ -329,6 +332,10 @@ declare
 begin
   perform private.assert_member(p_merchant, array['owner', 'admin']);
   v_order := private.lock_order(p_merchant, p_order);
+  if exists (select 1 from public.refunds r where r.merchant_id = p_merchant and r.order_id = p_order
+             and r.request_key = p_key and r.created_at > now() - interval '1 day') then
+    return jsonb_build_object('events', '[]'::jsonb);
+  end if;
   select * into v_payment from public.payments p where p.order_id = p_order and p.pays_order;
   if not found or v_order.status not in ('paid', 'fulfilled', 'refunded') then
     perform private.fail(409, 'Only an order that was paid can be refunded.');
@@ -341,7 +348,7 @@ begin
       jsonb_build_object('field', 'amountCents', 'leftCents', v_left));
   end if;
   return jsonb_build_object('events', jsonb_build_array(
-    private.open_refund(v_order, v_payment.id, coalesce(p_amount, v_left), p_reason)));
+    private.open_refund(v_order, v_payment.id, coalesce(p_amount, v_left), p_reason, p_key)));
 end
 $$;
 
