@@ -2,7 +2,7 @@ import type { Locale } from "../../../catalogue/types.ts";
 import { fold } from "../text.ts";
 import { FUNCTION_WORDS, SHAPES, SHARED } from "./markers.ts";
 import { type Lexicon, phrasesOf } from "./pattern.ts";
-import { prepare } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** How much each word speaks for French (above 0) or English (below). */
 export type LanguageTable = Map<string, number>;
@@ -36,11 +36,10 @@ export function languageTable(lexicon: Lexicon): LanguageTable {
  * verbs they begin with. A word or two that both have ("pizza", "stop") tell nothing: then `otherwise`.
  */
 export function languageOf(
-  text: string,
+  { spelled }: Prepared,
   table: LanguageTable,
   otherwise: Locale = "en",
 ): { language: Locale; certainty: number } {
-  const { spelled } = prepare(text);
   let en = 0;
   let fr = 0;
   for (const [at, word] of spelled.entries()) {

@@ -43,13 +43,42 @@ export const BOOKING: Rule[] = [
       <pro> <can> ~1 me voir
       me prendre
       nous prendre
-      make/get ~2 in to see`,
+      make/get ~2 in to see
+      get in with
+      could/can ~1 see me/us/him/her/my
+      pouvez/pourriez/peut/peux/pourrait ~1 me/nous/le voir/prendre
+      voir/rencontrer/meet/see ~2 <pro>
+      get/have ~4 rotated/serviced/checked/cut/colored/coloured/detailed/inspected/washed/painted/done
+      faire/fasse ~1 réparer/checker/couper/poser/vacciner/inspecter/teindre/vérifier/installer/mettre/nettoyer/laver/entretenir/aiguiser
+      send/envoyer/envoyez ~2 guy/gars/technician/technicien/tech/plumber/plombier
+      set ~2 up ~3 <day>
+      bring/amener/amène ~4 in
+      <want/can> ~3 amener/amène ~2 <my> <object>
+      <want/can> ~2 bring ~2 <my> ~1 <object>
+      prendre/prenne un $
+      eat/dine/manger/souper/dîner ~2 there/chez
+      <can> ~2 take me
+      <look> ~2 <my> <object>
+      put ~1 <my> name ~1 down
+      mettez ~1 nom ~2 pour`,
   },
   {
     intent: "book_appointment",
     weight: 4,
     says: `have ~3 <availability>
       any <availability>
+      is/are there ~3 <table/appointment/availability>
+      reste/restent ~3 <table/appointment/availability>
+      y a ~2 <table/availability> ~3
+      <table> ~2 free/libre/libres/available
+      what is ~1 next/soonest/earliest ~2 <availability/appointment>
+      your next/soonest/earliest ~1 <availability/appointment>
+      prochaine <availability/appointment>
+      how soon can
+      do you have anything/something ~3
+      avez/auriez ~1 quelque chose ~3 <day/number/time>
+      group of <number>
+      groupe ~1 <number>
       <you> ~3 <availability> ~5 <day/number>
       <you> ~2 <you>? <availability> ~3 venir
       avez/auriez/avez/aurais/seriez ~3 <availability>
@@ -158,6 +187,27 @@ export const BOOKING: Rule[] = [
       marche pas/plus/pus ~5 <day> ~6 <another>
       heure ~6 marche pas/plus/pus
       rather ~2 <day>
+      <number/time/day> ~1 instead/rather/au? lieu/than/place ~2 <number/time/day>
+      <number/time/day> in place of
+      au? lieu <day/number/time>
+      rather than <day/number/time>
+      later/earlier/sooner time
+      heure plus tard/tôt
+      hour later/earlier
+      jours/days later/earlier
+      hold/garder/gardez ~2 <table>
+      sooner/earlier than
+      <unable> ~8 <number/time> ~4 okay/ok/irait/possible/work/correct
+      what about <day>
+      <my> plans ~2 changed ~6 <another>
+      mes plans ~2 changé ~6 <another>
+      keep ~2 <appointment> ~3 <another>
+      garder ~2 <appointment> ~3 <another>
+      earlier <appointment>
+      <day> ~1 no good ~4
+      <day> ~2 plus bon
+      <day> ~3 works better
+      <day> ~3 arrange mieux
       aimerais mieux ~3 <day/another>
       <can> ~5 <day> ~4 <another>`,
   },
@@ -222,8 +272,33 @@ export const BOOKING: Rule[] = [
       not show up
       nobody ~4 home ~6
       fixed it myself
-      changed my mind ~4 <appointment/come>
-      changé idée ~4 <appointment/venir>
+      changed my mind ~2
+      changé idée ~2
+      not ~1 be needing
+      not <want> ~1 that/this/you <appointment>?
+      bail
+      bailing
+      decided not/against
+      never mind/nevermind ~2 <appointment/service/table>
+      never mind ~3 <appointment/service/table>
+      laisse/laissez/laisser faire/tomber ~2 <appointment/service/table/move>
+      give/release/free/libérez/redonner/redonnez/libérer ~3 <appointment/table/place>
+      <my> place ~2 <day>
+      found another/someone
+      trouvé ~2 autre
+      pass on ~2 <appointment/table>
+      back out
+      not bother coming
+      dérangez pas
+      not making it
+      not be bringing
+      take me off ~2 books/schedule/calendar
+      take ~2 name off ~2 <day>
+      ôtez/enlevez ~2 nom ~2 <day>
+      no show
+      mon tour ~3
+      off ~3 books
+      not go ahead
       par erreur ~4 enlever
       book*/booked ~3 mistake
       réservé ~3 erreur

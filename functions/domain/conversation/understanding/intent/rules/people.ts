@@ -34,6 +34,21 @@ export const PEOPLE: Rule[] = [
       ^ <greeting>? est ~2 laa $
       is <boss/pro> ~1 in/around/available $
       avoir <person>
+      put him/her on
+      put ~2 on ~1 phone
+      avoir ~3 au téléphone
+      get ~2 on ~1 phone
+      is anybody/anyone/somebody there $
+      y a quelqu un $
+      zero|zéro
+      ^ 0 $
+      talk to me
+      me parler
+      vrai monde
+      file ~1 complaint
+      transfer ~1 this/my? call
+      transférez/transférer ~1 appel
+      actual/real human/person
       à qui ~3 parler`,
   },
   {
@@ -100,7 +115,29 @@ export const PEOPLE: Rule[] = [
       he/she ~1 phone/call/ring me
       who ~4 leave
       qui ~4 laisse
-      laisser/leave ~2 word`,
+      laisser/leave ~2 word
+      reach me
+      me rejoindre
+      returning ~3 call
+      retourne ~2 appel
+      missed ~2 call
+      manqué ~2 appel
+      calling you back
+      vous rappelle
+      could/can/pouvez/pourriez/please ~1 tell/dire ~5
+      pass this on
+      get word to
+      passez ~1 mot
+      passe ~1 mot
+      faites dire
+      try me ~1 back
+      réessayer/réessayez ~2
+      qu elle/il me
+      <my> name is ~6 <my> number
+      mon nom ~8 mon numéro
+      vous aviser/avertir
+      <call> <my> cell
+      get in touch`,
   },
   {
     intent: "leave_message",

@@ -49,6 +49,19 @@ export const QUESTIONS: Rule[] = [
       when ~3 come by
       horaire/schedule/hours ~3 <day>
       what time ~4 come
+      serving/serve/servez ~3 food/manger/breakfast/déjeuner/déjeuners/lunch ~3 <day/time/number/all/toute>
+      latest i can
+      plus tard ~2 je peux
+      are you there ~1 until/till
+      êtes laa jusqu
+      êtes ~1 laa ~2 <number/time>
+      vous ~2 laa ~2 <number/time>
+      commencez ~2 quelle heure
+      quelle heure ~2 commencez/commence/servez
+      what time ~3 start/begin/serve
+      last call
+      when can i pick ~1 up
+      your schedule
       working ~1 <day>
       work ~1 on ~1 <day>
       travaillez ~2 <day>`,
@@ -96,7 +109,22 @@ export const QUESTIONS: Rule[] = [
       owe you
       reviendrait
       vous ~2 combien
-      ~3 extra $`,
+      ~3 extra $
+      do i pay
+      pay ~2 for
+      payer ~3
+      faites ~1 payer
+      que je paye
+      <number> bucks/dollars/piastres
+      dollars/piastres/bucks
+      set me back
+      beat it
+      price match
+      rough number/idea/figure
+      what ~3 want for
+      covered by ~1 insurance
+      ça vaut/monte combien/à
+      c est lequel moins cher`,
   },
   { intent: "ask_price", weight: 3, says: `<price>` },
   {
@@ -163,6 +191,24 @@ export const QUESTIONS: Rule[] = [
       ^ <place> $
       c est loin
       is it ~4 building
+      which/quelle/what/quel exit/sortie/entrance/entrée/building/bâtisse/door/porte/floor/way/bord/stop/arrêt
+      same plaza/mall/centre/center/building
+      même centre/bâtisse/place
+      where ~4 drop ~1 off
+      where ~4 go
+      où ~5 laisse/stationne/dépose/parke/débarque/vais
+      on se parke
+      easy to find
+      facile ~1 trouver
+      see your sign
+      vois pas ~2 enseigne
+      more than one <premises>
+      plus qu un <premises>
+      <my> gps
+      still on/by ~3
+      encore sur/à ~3
+      past that
+      plus loin
       <place> ~2 please $`,
   },
   { intent: "ask_address", weight: 2.5, says: `<place> ~5 <you>|où` },

@@ -24,7 +24,18 @@ export const REST: Rule[] = [
       <number> ~4 <togo>
       <get> ~1 <some/number> ~2 <goods>
       prends/prendre/prendrais ~2 <number>
-      want ~2 food`,
+      want ~2 food
+      how about <number/some> ~2 <goods>
+      en prendrais/prends/veux/voudrais ~1 <number>
+      i would take <number>
+      make me/us <number>
+      préparez moi/nous ~2
+      reorder
+      commander ~3
+      add ~4 to my <ordering>
+      <number> pounds/livres/cans/boîtes/poches/caisses/trays/cases ~3
+      send/envoyez/faites/deliver ~3 <number/some> ~3 <goods>
+      ship me`,
   },
   {
     intent: "order",
@@ -100,6 +111,31 @@ export const REST: Rule[] = [
       named/s appelle
       ^ yes/no/oui/non/ok/okay/sure $
       speak french|speak english|parlez ~1 français|parlez ~1 anglais
-      sing ~2 song|play ~2 music`,
+      sing ~2 song|play ~2 music
+      how long ~4 take
+      combien temps
+      what ~3 bring
+      dois apporter
+      policy|politique
+      options sans|vegetarian options|gluten free
+      who is this|c est qui ça|who am i speaking
+      is this ~2 $
+      suis bien chez
+      i do not understand|comprends pas
+      catering|traiteur
+      high chairs|chaises hautes
+      <my> <ordering> was missing
+      il manquait
+      never mind $
+      ^ ~1 laissez faire $
+      pay with ~2 phone/cell
+      payer avec ~2
+      invoice|facture
+      looking for ~1 information
+      what time ~1 is ~1 my <appointment>
+      quelle heure ~2 mon <appointment>
+      how old
+      just testing
+      looking for information`,
   },
 ];

@@ -52,6 +52,29 @@ export const URGENT: Rule[] = [
       cassé ~1 dent
       knocked ~3 tooth
       ça saigne
+      water/eau ~3 in/dans/sort ~2 <structure>
+      pieds/feet/foot/inch/inches/pouces water/eau
+      eau ~2 monte/sort
+      can not get up
+      se relève pas/plus
+      fell ~4 can not
+      tombé/tombée ~4 pas
+      broke in
+      break in
+      broke into
+      fait défoncer
+      <smell> ~2 brûlé/burning
+      sent drôle
+      heat/power/furnace ~3 went out
+      chauffage/courant ~3 arrêté
+      chauffe plus/pus/pas
+      running water
+      <leaks> ~4 electrical/électrique/panel/panneau
+      in labour|in labor|accouche
+      an accident|un accident
+      locksmith ~2 now
+      serrurier ~2 tout
+      sous oxygène
       help me $
       ^ help`,
   },
@@ -96,7 +119,36 @@ export const URGENT: Rule[] = [
       keep/keeps ~2 <texting>
       never signed up
       jamais ~2 inscrit
-      <cancel> ~3 subscription/abonnement ~4`,
+      <cancel> ~3 subscription/abonnement ~4
+      <texting> ~2 stop/arrête/arrêtent/arrêter
+      make ~3 stop
+      remove/delete me $
+      take me off $
+      remove/enlevez ~1 this/ce number/numéro
+      enlevez/retirez/ôtez moi $
+      enlevez/retirez/ôtez moi ~2 laa
+      not interested ~2 remove/stop
+      intéresse pas ~2 enlevez/arrêtez
+      not send ~1 me
+      envoyez moi/nous plus/pus
+      never <texting> me
+      hear from you
+      entendre parler vous
+      enough ~2 <texting>
+      assez ~2 <texting>
+      times to stop
+      vous dis ~1 arrêter
+      <cancel> ~2 notifications/alerts/textos/texts/reminders
+      off ~1 this/your <list>
+      be on your list
+      sur votre <list>
+      name ~2 off ~2 marketing/list
+      stop it
+      arrêtez ça
+      consent ~3 <texting>
+      knock it off
+      stop stop
+      arrêtez arrêtez`,
   },
   {
     intent: "opt_out",
