@@ -30,6 +30,8 @@ describe("orders against menus that the grammar knows nothing of", () => {
     ["english-fresh", 90, 0.96],
     ["french-fresh", 40, 0.95],
     ["mixed-fresh", 10, 0.98],
+    ["english-second", 60, 0.96],
+    ["french-second", 20, 0.94],
   ])("%s: of at least %i orders, %f are understood whole", (name, count, floor) => {
     const cases = orders(name);
     const missed = cases.filter((one) => !isExact(one));

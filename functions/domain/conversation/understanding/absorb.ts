@@ -1,6 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { Heard, MenuSpan, Span } from "./spans.ts";
-import type { Token } from "./text.ts";
+import { isUnit, type Token } from "./text.ts";
 
 /**
  * Joins words not understood with the half-understood ones they belong to, so that a "veggie burger" a menu does not
@@ -64,6 +64,9 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
   return spans.map((span, at) => {
     const before = spans[at - 1];
     const [link, thing] = [spans[at + 1], spans[at + 2]];
+    // "A 16 ounce coke" where there is no such size: no number of cokes, and no part of the name.
+    if (isUnitOf(span, tokens) && before?.kind === "number" && !isLink(link)) return filler(span);
+    if (span.kind === "number" && isUnitOf(link, tokens) && !isLink(thing)) return filler(span);
     const optional = span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1;
     if (optional && isLink(link) && isOption(thing) && !isItem(spans[at + 3])) return filler(span);
     if (span.kind === "unknown" && before?.kind === "number" && isCountable(link) && thing?.kind !== "menu")
@@ -84,6 +87,9 @@ const filler = ({ start, end }: Span): Span => ({
   end,
   score: 0,
 });
+
+const isUnitOf = (span: Span | undefined, tokens: Token[]) =>
+  span?.kind === "unknown" && span.end - span.start === 1 && isUnit(tokens[span.start]?.text ?? "");
 
 const isOption = (span: Span | undefined) =>
   span?.kind === "menu" && span.items.length === 0 && span.coverage > 0.99;

@@ -3,7 +3,7 @@ import { settleImplied } from "./implied.ts";
 import { accepted, type Line } from "./lines.ts";
 import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
-import { become, copy, currentLine, hostFor, type Reader, removeFrom } from "./reader.ts";
+import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 import type { Cue } from "./words.ts";
 
@@ -122,6 +122,8 @@ function amendLatest(reader: Reader, amount: Amount): void {
 }
 
 function readAmount(reader: Reader, amount: Amount, far = true): void {
+  // "No extra cheese": nothing of it, whatever follows the "no".
+  if (reader.amount === "none" && reader.negating && isAmountHere(reader)) return;
   settleWithout(reader);
   if (amount === "none") {
     settleImplied(reader);
@@ -155,7 +157,7 @@ function nextMenu({ heard }: Reader, from: number): MenuSpan | null {
   for (let at = from + 1; at < heard.spans.length; at++) {
     const span = heard.spans[at];
     if (span?.kind === "menu") return span;
-    if (span?.kind !== "cue" || (span.cue.kind !== "article" && span.cue.kind !== "filler")) return null;
+    if (span?.kind !== "cue" || !/^(article|filler|amount)$/.test(span.cue.kind)) return null;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogItem, OptionChoice, OptionGroup, Translations } from "../../catalogue/types.ts";
 import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
-import { fold, type Token, tokenize } from "./text.ts";
+import { fold, isUnit, type Token, tokenize } from "./text.ts";
 import { isCommonWord, isJoiner, isLink, otherSizes } from "./words.ts";
 
 /** A choice of a group, wherever it may apply. */
@@ -144,14 +144,14 @@ function addPhrase(
   const content = joinedUp.filter(({ text }) => !isLink(text) && !isJoiner(text));
   const tokens = content.length > 0 ? content : joinedUp;
   const weights = tokens.map(({ text, stem }) =>
-    /\d/.test(stem) || isUnit(stem) || isCommonWord(text)
+    /\d/.test(stem) || isMeasure(stem) || isCommonWord(text)
       ? 0.3
       : 1 / (1 + Math.log(frequency.get(stem) ?? 1)),
   );
   const groupNames = owned.get(draft.item ?? draft.choice?.group);
   const common = tokens.reduce(
     (bits, { text, stem }, at) =>
-      isCommonWord(text) || /^\d/.test(stem) || isUnit(stem) || groupNames?.has(stem)
+      isCommonWord(text) || /^\d/.test(stem) || isMeasure(stem) || groupNames?.has(stem)
         ? bits | (1 << at)
         : bits,
     0,
@@ -164,7 +164,7 @@ function addPhrase(
   words.forEach((word, at) => void menu.words[word]?.phrases.push({ phrase, at }));
 }
 
-const isUnit = (stem: string) => /^(inch|foot|ml|liter|g|kg|lb|oz|mm|cm|x|percent)$/.test(stem);
+const isMeasure = (stem: string) => isUnit(stem) || stem === "x" || stem === "percent";
 
 function wordId(menu: Menu, { stem, raw }: Token): number {
   const known = menu.byStem.get(stem);

@@ -56,6 +56,11 @@ const UNITS = spellings({
   cm: "centimetre centimetres centimeter centimeters",
 });
 
+const UNIT_NAMES = new Set(UNITS.values());
+
+/** True for a unit in its canonical spelling. */
+export const isUnit = (text: string): boolean => UNIT_NAMES.has(text);
+
 /** Lower case, no accents, one kind of apostrophe. */
 export function fold(text: string): string {
   return text
@@ -101,6 +106,7 @@ function words(text: string): string[] {
     .normalize("NFC")
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(INCHES, "$1 inch ")
+    .replace(/×/g, " x ")
     .replace(/(\d)\s*[x×]\s*(?=\d)/gi, "$1 x ");
   // Twice, because two elisions in a row share the character between them.
   const apart = spaced.toLowerCase().replace(ELISION, "$1$2 ").replace(ELISION, "$1$2 ");

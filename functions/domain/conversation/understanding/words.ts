@@ -196,7 +196,7 @@ const PHRASES: [Cue, string][] = [
      they|his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have|had|has|having|grab|order|ordering|place|put|please|pls
      thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort|really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine|nice|lovely|lets|let|see|see
      to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery|for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|on|in|for|to|that|thats|is|are|am|be|it|this|there|here
-     which|what|who|how|how much|how many|combien|when|where|do|does|did|dont|if|but|not|all|every|everyone|everything|about|also|now|today|tonight|up|out|off|from|by|as|my wife|my husband|my friend|my|your|kids|kid|size|sized
+     which|what|who|how|how much|how many|combien|when|where|do|does|did|dont|if|but|not|all|every|everyone|everything|about|also|now|today|tonight|up|out|off|down|from|by|as|my wife|my husband|my friend|my|your|kids|kid|size|sized
      regular|normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of
      bottles of|cans of|boxes of|bags of|pack of|packs of|ones|one|1s|number|no.|kindly|wondering|was|were|hoping|if i could|possible|possibly|sir|miss|madam|maam|man|dude|buddy|bro|folks|guys|name|whats
      euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord|dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|on|nous|vous|ils|elles|moi
@@ -205,6 +205,7 @@ const PHRASES: [Cue, string][] = [
      juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la|voila|voyons|tout|toute|chaque|mais|ou|si|ne|n|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
      taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de|tasse de|bouteille de|bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de|canette de|un verre de
      mon ami|ma femme|mon mari|mon chum|ma blonde|enfants|numero|commencer|start|begin|with me|suis|etes|sont|ete|avez|avons|as|ai|a besoin|besoin|j ai besoin|acheter|cherche|regarder|voir|dire|dirais|c etait|etait
+     classic|simple|basic|delicious|tasty|yummy|famous|favorite|favourite|whole|entire|delicieux|delicieuse|classique|simple|
      should|ought|they|them|their|its|hers|please and thank you|if possible|si possible|if you can|bit|anyway|anyways|i guess|i think|think|guess|je pense|je crois|pense|crois|let me|let me see|laissez moi|voir`,
   ],
 ];
