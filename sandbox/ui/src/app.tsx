@@ -8,7 +8,8 @@ import {
   IconPhone,
   IconStack2,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import { createPortal } from "react-dom";
 import { Phone } from "./phone/phone.tsx";
 import { FaultsSection } from "./sections/faults.tsx";
 import { MailSection } from "./sections/mail.tsx";
@@ -30,16 +31,16 @@ export function App() {
   const { words } = useWords();
   const narrow = useMediaQuery("(max-width: 60em)", window.innerWidth <= 960) ?? false;
   const [section, setSection] = useState<string | null>(null);
+  // The phone lives in an element of its own, which is moved: a call goes on when the window is turned.
+  const [stand] = useState(() => document.createElement("div"));
+  const place = useCallback((slot: HTMLElement | null) => slot?.append(stand), [stand]);
   const shown = section && !(section === "phone" && !narrow) ? section : narrow ? "phone" : "mail";
   return (
     <main className="page">
       <Header />
+      {createPortal(<Phone />, stand)}
       <div className="columns">
-        {!narrow && (
-          <section aria-label={words.sections.phone}>
-            <Phone />
-          </section>
-        )}
+        {!narrow && <section aria-label={words.sections.phone} ref={place} />}
         <Tabs value={shown} onChange={setSection} keepMounted={false} className="rest">
           <Tabs.List className="tabs" aria-label={words.title}>
             {narrow && (
@@ -55,7 +56,7 @@ export function App() {
           </Tabs.List>
           {narrow && (
             <Tabs.Panel value="phone" keepMounted pt="md">
-              <Phone />
+              <div ref={place} />
             </Tabs.Panel>
           )}
           {SECTIONS.map(({ name, Section }) => (

@@ -71,7 +71,7 @@ export function Dialer({ number, onNumber, onDial, error }: DialerProps) {
         type="submit"
         size="md"
         radius="xl"
-        color="green.9"
+        color="teal.9"
         leftSection={<IconPhone size={20} aria-hidden />}
         disabled={!number.trim()}
       >
