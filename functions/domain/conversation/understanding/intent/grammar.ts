@@ -20,6 +20,8 @@ export type Grammar = {
   byWord: Map<string, Compiled[]>;
   byClass: Map<string, Compiled[]>;
   anywhere: Compiled[];
+  /** Tried at the first word only. */
+  atStart: Compiled[];
   spelling: Spelling;
   languages: LanguageTable;
 };
@@ -30,10 +32,15 @@ export function makeGrammar(): Grammar {
   const byWord = new Map<string, Compiled[]>();
   const byClass = new Map<string, Compiled[]>();
   const anywhere: Compiled[] = [];
+  const atStart: Compiled[] = [];
   for (const [rule, { says }] of RULES.entries()) {
     for (const pattern of patterns.phrasesOf(says).map(patterns.compile)) {
       const first = patterns.beginnings(pattern);
       const compiled = { rule, pattern };
+      if (pattern[0]?.kind === "start") {
+        atStart.push(compiled);
+        continue;
+      }
       if (!first) anywhere.push(compiled);
       for (const word of first?.words ?? []) put(byWord, word, compiled);
       for (const name of first?.classes ?? []) put(byClass, name, compiled);
@@ -41,7 +48,7 @@ export function makeGrammar(): Grammar {
   }
   const small = `${FUNCTION_WORDS.en} ${FUNCTION_WORDS.fr}`.split(/\s+/);
   const spelling = indexSpelling(index, new Set([...small, ...byWord.keys()]));
-  return { index, byWord, byClass, anywhere, spelling, languages: languageTable(LEXICON) };
+  return { index, byWord, byClass, anywhere, atStart, spelling, languages: languageTable(LEXICON) };
 }
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -92,7 +99,7 @@ export function scoresOf(grammar: Grammar, chart: Chart): Map<Intent, number> {
 }
 
 /** Which rules hold, each with its weight where it holds best. */
-function hitsOf(chart: Chart, { byWord, byClass, anywhere }: Grammar): Map<number, number> {
+function hitsOf(chart: Chart, { byWord, byClass, anywhere, atStart }: Grammar): Map<number, number> {
   const hits = new Map<number, number>();
   const denied = negated(chart);
   const turn = chart.words.findLastIndex(({ text }) => text === "but" || text === "mais");
@@ -105,6 +112,7 @@ function hitsOf(chart: Chart, { byWord, byClass, anywhere }: Grammar): Map<numbe
     const meant = turn < 0 || weight < 0 ? 1 : end <= turn ? 0.85 : from > turn ? 1.15 : 1;
     hits.set(rule, Math.max(hits.get(rule) ?? Number.NEGATIVE_INFINITY, weight * meant));
   };
+  for (const one of atStart) attempt(one, 0);
   for (const [at, { text }] of chart.words.entries()) {
     for (const one of byWord.get(text) ?? []) attempt(one, at);
     for (const name of chart.classes[at]?.keys() ?? []) {

@@ -16,11 +16,9 @@ const REACH = 6;
 /** For each word, whether the caller says that it is not what they want: "I don't want to cancel, I want to move it". */
 export function negated({ words, classes }: Chart): boolean[] {
   const denied = words.map(() => false);
+  const texts = words.map(({ text }) => text);
   for (const [at, { text, clause }] of words.entries()) {
-    const begins = beginsDenial(
-      words.map(({ text }) => text),
-      at,
-    );
+    const begins = beginsDenial(texts, at);
     if (begins > 0) {
       for (let next = at + begins; next < Math.min(words.length, at + begins + REACH); next++) {
         const word = words[next];

@@ -109,7 +109,8 @@ const DROPPED = new Set(
 );
 
 const PHRASES: [RegExp, string][] = [
-  [/ s il (?:vous|te) plait(?= )/g, " "],
+  [/ s il (?:vous|te) plait(?= )/g, ""],
+  [/ s il (?:vous|te) plait(?= )/g, ""],
   [/ fait que(?= )/g, " "],
   [/ you know(?= (?:[,.]|$))/g, " "],
   [/ est ce qu?e?(?= )/g, " "],
@@ -163,11 +164,10 @@ function spellingOf(text: string): string {
 }
 
 function wordsOf(sentence: string): string[] {
-  let said = ` ${fold(sentence).trim()} `.replace(/ +/g, " ");
+  // Hesitations first, so that none parts a phrase; "please" twice, one may stand inside the other.
+  let said = ` ${spoken(fold(sentence).split(" ")).join(" ")} `;
   for (const [phrase, instead] of PHRASES) said = said.replace(phrase, instead);
-  return said
-    .trim()
-    .split(" ")
-    .flatMap((word) => (EXPANDED.get(word) ?? word).split(" "))
-    .filter((word) => word && !DROPPED.has(word));
+  return spoken(said.split(" ").flatMap((word) => (EXPANDED.get(word) ?? word).split(" ")));
 }
+
+const spoken = (words: string[]): string[] => words.filter((word) => word && !DROPPED.has(word));
