@@ -4,13 +4,14 @@ import { safeParseAsync } from "zod/v4/core";
 import { waitUntil } from "./background.ts";
 import { type Env, readEnv } from "./env.ts";
 import { AppError, toAppError } from "./errors.ts";
-import { requestIdOf } from "./ids.ts";
+import { isUuid, requestIdOf } from "./ids.ts";
 import { type JobOutcome, outcomeOf, outcomeResponse, permanent } from "./job-outcome.ts";
 import { DEFAULT_TIMEOUT_SECONDS, type JobPayload, type JobSpec, jobPath } from "./job-spec.ts";
 import { createLog, errorProperties, type Log } from "./log.ts";
 import { problemsOf } from "./parse.ts";
 import { readText } from "./request-body.ts";
 import { errorResponse, withHeaders } from "./responses.ts";
+import { unstorable } from "./storable.ts";
 
 export { done, permanent, retry } from "./job-outcome.ts";
 
@@ -123,21 +124,28 @@ async function payloadOf<S extends JobSpec>(
     const wrong = problemsOf(result.error, "payload").map(({ field, message }) => `${field}: ${message}`);
     return { outcome: permanent(`the payload is wrong: ${wrong.join("; ")}`) };
   }
+  const unkept = unstorable(result.data, "payload");
+  if (unkept) return { outcome: permanent(`the payload is wrong: ${unkept.field}: ${unkept.message}`) };
   const envelope = envelopeOf(sent, requestId);
+  if ("wrong" in envelope) {
+    return { outcome: permanent(`the payload is wrong: ${envelope.wrong}: expected an id`) };
+  }
   if (spec.scope !== "installation" && envelope.merchantId === null) {
     return { outcome: permanent("the payload is wrong: merchantId: missing") };
   }
   return { payload: { ...(result.data as object), ...envelope } as JobPayload<S> };
 }
 
-function envelopeOf(sent: unknown, requestId: string) {
+type SentEnvelope = { merchantId: string | null; eventId: string | null; requestId: string };
+
+/** Ids go into tokens and queries, the request id into headers: neither is taken as it comes. */
+function envelopeOf(sent: unknown, requestId: string): SentEnvelope | { wrong: string } {
   const fields = (typeof sent === "object" && sent !== null ? sent : {}) as Record<string, unknown>;
   const text = (name: string) => (typeof fields[name] === "string" ? fields[name] : null);
-  return {
-    merchantId: text("merchantId"),
-    eventId: text("eventId"),
-    requestId: text("requestId") ?? requestId,
-  };
+  const [merchantId, eventId, theirs] = [text("merchantId"), text("eventId"), text("requestId")];
+  if (merchantId !== null && !isUuid(merchantId)) return { wrong: "merchantId" };
+  if (eventId !== null && !isUuid(eventId)) return { wrong: "eventId" };
+  return { merchantId, eventId, requestId: requestIdOf(theirs ?? requestId) };
 }
 
 async function attempted(act: () => Promise<JobOutcome>, log: Log): Promise<JobOutcome> {

@@ -1,6 +1,7 @@
 import { type $ZodError, type $ZodType, safeParseAsync } from "zod/v4/core";
 import type { Contract } from "./contract.ts";
 import { AppError, type FieldProblem } from "./errors.ts";
+import { unstorable } from "./storable.ts";
 
 export type RawInput = {
   params: Record<string, string>;
@@ -23,6 +24,8 @@ export async function parseInput(contract: Contract, raw: RawInput): Promise<Par
     if (!schema) return undefined;
     const { data, error } = await check(schema, value());
     if (error) problems.push(...problemsOf(error, part));
+    const unkept = error ? undefined : unstorable(data, part);
+    if (unkept) problems.push(unkept);
     return data;
   };
   const input = {
@@ -39,9 +42,16 @@ async function check(schema: $ZodType, value: unknown): Promise<{ data?: unknown
   return result.success ? { data: result.data } : { error: result.error };
 }
 
-/** The dotted path of each wrong field; the part itself where the whole of it is wrong. */
+/** An answer must not grow with what was sent: a list of ten thousand wrong things is told by its first few. */
+const MOST_PROBLEMS = 20;
+const LONGEST_TEXT = 200;
+
+/** The dotted path of the first wrong fields; the part itself where the whole of it is wrong. */
 export function problemsOf(error: $ZodError, part: string): FieldProblem[] {
-  return error.issues.map(({ path, message }) => ({ field: path.map(String).join(".") || part, message }));
+  return error.issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({
+    field: path.map(String).join(".").slice(0, LONGEST_TEXT) || part,
+    message: message.slice(0, LONGEST_TEXT),
+  }));
 }
 
 /** @returns invalid_request whose message already says what is wrong with the first field */
@@ -65,7 +75,7 @@ function jsonOf({ contentType, body }: RawInput): unknown {
     throw new AppError("unsupported_media_type", "The body must be application/json.");
   }
   try {
-    return JSON.parse(body);
+    return JSON.parse(body.replace(/^\ufeff/, ""));
   } catch (cause) {
     throw new AppError("invalid_request", "The body is not valid JSON.", {
       cause,

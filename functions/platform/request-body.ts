@@ -24,8 +24,9 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   }
 }
 
+/** The body as text with its byte order mark, if it has one: a signature is over that too. */
 export async function readText(request: Request, limit: number): Promise<string> {
-  return new TextDecoder().decode(await readBody(request, limit));
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readBody(request, limit));
 }
 
 function tooLarge(limit: number): AppError {

@@ -3,6 +3,7 @@ import { apology } from "../domain/calls/voice.ts";
 import type { DialogueInput } from "../domain/conversation/dialogue/types.ts";
 import type { Env } from "../platform/env.ts";
 import { AppError } from "../platform/errors.ts";
+import { isUuid } from "../platform/ids.ts";
 import { type WebhookRequest, webhook } from "../platform/webhook.ts";
 import type { TwilioParams } from "../providers/twilio/verify.ts";
 import { callsFor } from "./calls.ts";
@@ -19,13 +20,15 @@ export type TurnDeps = {
 /** What the caller did, read from a trusted request. */
 export type TurnInput = { callSid: string; input: DialogueInput };
 
-const UUID = /^[0-9a-f-]{36}$/;
+/** No call has as many; the database counts turns in 32 bits. */
+const MOST_TURNS = 100_000;
 
 /** Whose call this is and which turn: we wrote both into the address, and Twilio signed it. */
 export function callPlace({ query }: WebhookRequest): { merchantId: string; turn: number } {
   const merchantId = query.get("m") ?? "";
   const turn = Number(query.get("t"));
-  if (UUID.test(merchantId) && Number.isInteger(turn) && turn > 0) return { merchantId, turn };
+  if (isUuid(merchantId) && Number.isInteger(turn) && turn > 0 && turn < MOST_TURNS)
+    return { merchantId, turn };
   throw new AppError("invalid_request", "This address does not name a call's turn.");
 }
 

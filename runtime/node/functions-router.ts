@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ErrorCode, ErrorEnvelope } from "../../functions/platform/errors.ts";
 import { STATUS_OF } from "../../functions/platform/errors.ts";
-import { uuidv7 } from "../../functions/platform/ids.ts";
+import { requestIdOf } from "../../functions/platform/ids.ts";
 
 /** A deployable: what every file of functions/api exports as its default. */
 export type Deployable = { fetch(request: Request): Response | Promise<Response> };
@@ -124,8 +124,7 @@ async function importFile(file: string): Promise<{ default: Deployable }> {
 
 /** An error in the product's envelope, for what no function answered. */
 export function failure(request: Request, code: ErrorCode, message: string): Response {
-  const given = request.headers.get("x-request-id") ?? "";
-  const requestId = /^[\w.:-]{1,128}$/.test(given) ? given : uuidv7();
+  const requestId = requestIdOf(request.headers.get("x-request-id"));
   const body: ErrorEnvelope = { error: { code, message, requestId } };
   return Response.json(body, { status: STATUS_OF[code], headers: { "X-Request-Id": requestId } });
 }

@@ -6,8 +6,8 @@ export const composeMessagesJob = {
   name: "compose-messages",
   retries: 5,
   payload: z.object({
-    type: z.string(),
-    subjectType: z.string(),
+    type: z.string().check(z.maxLength(100)),
+    subjectType: z.string().check(z.maxLength(100)),
     subjectId: z.uuid(),
     data: z.record(z.string(), z.unknown()),
   }),

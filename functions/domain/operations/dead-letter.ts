@@ -1,4 +1,6 @@
 import type * as z from "zod/mini";
+import { isUuid } from "../../platform/ids.ts";
+import { storableText, unstorable } from "../../platform/storable.ts";
 import type { deadLetter } from "./jobs.ts";
 
 export type DeadLetterRow = {
@@ -16,15 +18,18 @@ export type DeadLetterRow = {
 
 /** What QStash tells of a message it gave up, as we keep it. Bodies come as base64 of what was sent and answered. */
 export function toDeadLetter(callback: z.output<(typeof deadLetter)["payload"]>): DeadLetterRow {
-  const payload = json(decode(callback.sourceBody)) ?? {};
+  const sent = json(decode(callback.sourceBody)) ?? {};
+  // No publisher of ours writes what cannot be kept: nothing to run again is lost.
+  const payload = unstorable(sent, "payload") ? {} : sent;
   const answered = decode(callback.body);
   const { reason, error } = (json(answered) ?? {}) as { reason?: unknown; error?: { message?: unknown } };
   const text = (name: string) => {
     const value = (payload as Record<string, unknown>)[name];
     return typeof value === "string" ? value : null;
   };
+  const merchantId = text("merchantId");
   return {
-    merchantId: text("merchantId"),
+    merchantId: merchantId !== null && isUuid(merchantId) ? merchantId : null,
     requestId: text("requestId"),
     job: new URL(callback.url).pathname.split("/").at(-1) ?? "unknown",
     messageId: callback.sourceMessageId,
@@ -32,7 +37,7 @@ export function toDeadLetter(callback: z.output<(typeof deadLetter)["payload"]>)
     url: callback.url,
     payload,
     httpStatus: callback.status ?? null,
-    error: String(reason ?? error?.message ?? (answered.slice(0, 500) || "no answer")),
+    error: storableText(String(reason ?? error?.message ?? (answered || "no answer")).slice(0, 500)),
     attempts: (callback.retried ?? 0) + 1,
   };
 }

@@ -118,7 +118,7 @@ export const refundOrderContract = defineContract({
   summary: "Give money back, all of it or part; the provider confirms it shortly after",
   roles: ["owner", "admin"],
   params: idParam,
-  body: z.object({ amountCents: z.int().min(1).optional(), reason: z.string().trim().max(300).optional() }),
+  body: z.object({ amountCents: cents.min(1).optional(), reason: z.string().trim().max(300).optional() }),
   response: orderDetail,
   status: 202,
 });

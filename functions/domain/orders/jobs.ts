@@ -5,7 +5,11 @@ import type { JobSpec } from "../../platform/job-spec.ts";
 export const createCheckout = {
   name: "create-checkout",
   retries: 6,
-  payload: z.object({ orderId: z.uuid(), attempt: z.int(), requestedAt: z.iso.datetime() }),
+  payload: z.object({
+    orderId: z.uuid(),
+    attempt: z.int().check(z.positive(), z.maximum(1_000_000)),
+    requestedAt: z.iso.datetime(),
+  }),
 } as const satisfies JobSpec;
 
 /** Closes the payment pages of an order that was cancelled. */

@@ -1,21 +1,30 @@
-// Types only: translating costs no bundle.
+// Types only of the SDK: translating adds none of it to a bundle.
 import type Stripe from "stripe";
 import type { PaymentAccount, PaymentEvent, PaymentEventKind } from "../../domain/payments/events.ts";
+import { AppError } from "../../platform/errors.ts";
+import { checkedFacts } from "./facts.ts";
 
 /**
  * A Stripe event in our words, or null when it is none of ours: another type, a checkout that is no payment, or
  * an event of the platform's own account (merchants are paid on theirs).
  *
  * Field facts: https://docs.stripe.com/api/events/types
+ * @throws AppError invalid_request when it is not what Stripe documents
  */
 export function toPaymentEvent(event: Stripe.Event): PaymentEvent | null {
+  const translated = translate(event);
+  return translated && checkedFacts(translated);
+}
+
+function translate(event: Stripe.Event): PaymentEvent | null {
   const accountId = event.account;
   if (!accountId) return null;
+  if (!isObject(event.data?.object)) throw odd("data.object");
   const about = (kind: PaymentEventKind, facts: Partial<PaymentEvent>): PaymentEvent => ({
     provider: "stripe",
     eventId: event.id,
     accountId,
-    occurredAt: new Date(event.created * 1000).toISOString(),
+    occurredAt: timeOf(event.created),
     kind,
     ...facts,
   });
@@ -44,6 +53,19 @@ export function toPaymentEvent(event: Stripe.Event): PaymentEvent | null {
   }
 }
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+const odd = (field: string) =>
+  new AppError("invalid_request", "This is not the event Stripe documents.", {
+    details: [{ field, message: "not what Stripe documents" }],
+  });
+
+/** Stripe's whole seconds as ISO 8601; the year 9999 is the last that both sides can write. */
+function timeOf(seconds: number): string {
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 253_402_300_799) throw odd("created");
+  return new Date(seconds * 1000).toISOString();
+}
+
 /** A delayed method (a bank debit) completes the checkout unpaid, and tells success or failure days later. */
 const SESSION_EVENTS = {
   "checkout.session.completed": "checkout_completed",
@@ -55,7 +77,7 @@ const SESSION_EVENTS = {
 /** An account at Stripe as we keep it. Asked for now: what is due, and what is overdue, each once. */
 export function toPaymentAccount(account: Stripe.Account): PaymentAccount {
   const { requirements } = account;
-  const due = [...(requirements?.past_due ?? []), ...(requirements?.currently_due ?? [])];
+  const due = [requirements?.past_due ?? [], requirements?.currently_due ?? []].flat();
   return {
     accountId: account.id,
     chargesEnabled: account.charges_enabled ?? false,

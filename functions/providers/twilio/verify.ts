@@ -3,6 +3,7 @@
 // learn one lost call at a time.
 import { validateRequest } from "twilio/lib/webhooks/webhooks.js";
 import { AppError } from "../../platform/errors.ts";
+import { storableText } from "../../platform/storable.ts";
 
 /** A webhook request as it came in. `path` is path and raw query, exactly as received. */
 export type TwilioRequest = {
@@ -12,7 +13,10 @@ export type TwilioRequest = {
   contentType?: string | undefined;
 };
 
-/** The parameters of a request that Twilio has signed. A repeated parameter keeps its first value. */
+/**
+ * The parameters of a request that Twilio has signed. A repeated parameter keeps its first value; what no database
+ * could keep in a text is replaced, since refusing would lose the customer's words.
+ */
 export type TwilioParams = Record<string, string>;
 
 export type TwilioVerifier = (request: TwilioRequest) => Promise<TwilioParams>;
@@ -64,6 +68,6 @@ function allValues(form: URLSearchParams): Record<string, string[]> {
 
 function firstValues(form: URLSearchParams): TwilioParams {
   const values = emptyRecord<string>();
-  for (const [key, value] of form) values[key] ??= value;
+  for (const [key, value] of form) values[key] ??= storableText(value);
   return values;
 }

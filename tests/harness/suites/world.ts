@@ -28,7 +28,7 @@ export type World = TestProduct & {
 export type SendInit = {
   method?: string;
   headers?: Record<string, string>;
-  body?: string | undefined;
+  body?: string | Uint8Array<ArrayBuffer> | undefined;
   /** A session or API key. */
   as?: string | undefined;
   address?: string;

@@ -17,7 +17,12 @@ const spec = {
 } as const satisfies JobSpec;
 
 const URL_OF_JOB = "https://call.example/api/jobs/send-thing";
-const payload = { thingId: "t1", merchantId: MERCHANT, requestId: "request-1", eventId: "e1" };
+const payload = {
+  thingId: "t1",
+  merchantId: MERCHANT,
+  requestId: "request-1",
+  eventId: "0199a2b4-0000-7000-8000-0000000000e1",
+};
 
 type Forgery = {
   key?: string;
@@ -101,6 +106,9 @@ describe("a message that will not get better is permanent", () => {
     ["not JSON", "{"],
     ["a missing field", JSON.stringify({ merchantId: MERCHANT })],
     ["no merchant", JSON.stringify({ thingId: "t1" })],
+    ["a merchant that is no id", JSON.stringify({ ...payload, merchantId: "m1" })],
+    ["an event that is no id", JSON.stringify({ ...payload, eventId: "e1" })],
+    ["a text that cannot be kept", JSON.stringify({ ...payload, thingId: "t\u0000" })],
   ])("%s", async (_, body) => {
     const { app, calls } = recorded();
     const response = await deliver(app, body);

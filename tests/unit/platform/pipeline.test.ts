@@ -14,7 +14,11 @@ const spec = {
   payload: z.object({ thingId: z.string() }),
 } as const satisfies JobSpec;
 
-const envelope = { merchantId: MERCHANT, requestId: "request-77", eventId: "e1" };
+const envelope = {
+  merchantId: MERCHANT,
+  requestId: "request-77",
+  eventId: "0199a2b4-0000-7000-8000-0000000000e1",
+};
 
 /** The queue on the wire between our publisher and our job, a hundred times faster than life. */
 async function pipeline(outcomes: readonly JobOutcome[]) {

@@ -54,10 +54,10 @@ test.each(["HEAD", "OPTIONS", "POST"])("%s reaches the function", async (method)
 test.each(["/api/nothing", "/api", "/api/orders/", "/api/orders/1/refund/2", "/api/_shared", "/api/a.test"])(
   "%s answers 404 in the envelope, with the caller's request id",
   async (path) => {
-    const response = await echoing().router.fetch(get(path, { headers: { "x-request-id": "mine" } }));
+    const response = await echoing().router.fetch(get(path, { headers: { "x-request-id": "mine-of-now" } }));
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
-      error: { code: "not_found", message: expect.any(String), requestId: "mine" },
+      error: { code: "not_found", message: expect.any(String), requestId: "mine-of-now" },
     });
   },
 );

@@ -1,5 +1,6 @@
 import { type Env, readEnv } from "../../../platform/env.ts";
 import { AppError } from "../../../platform/errors.ts";
+import { isUuid } from "../../../platform/ids.ts";
 import { lazy } from "../../../platform/lazy.ts";
 import { type WebhookRequest, webhook } from "../../../platform/webhook.ts";
 import { toMessageProgress } from "../../../providers/twilio/translate.ts";
@@ -11,13 +12,11 @@ type MessageStatusDeps = {
   messages: (merchantId: string, requestId: string) => ReturnType<typeof messagesFor>;
 };
 
-const UUID = /^[0-9a-f-]{36}$/;
-
 /** Whose message this is about: we wrote it into the address, and Twilio signed it. */
 function named({ query }: WebhookRequest): { merchantId: string; messageId: string } {
   const merchantId = query.get("m") ?? "";
   const messageId = query.get("id") ?? "";
-  if (UUID.test(merchantId) && UUID.test(messageId)) return { merchantId, messageId };
+  if (isUuid(merchantId) && isUuid(messageId)) return { merchantId, messageId };
   throw new AppError("invalid_request", "This address does not name a message.");
 }
 
