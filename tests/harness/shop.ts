@@ -3,7 +3,6 @@ import { type ApiClient, createApiClient, enter } from "../../scripts/demo/clien
 import { pizzeria } from "../../scripts/demo/pizzeria.ts";
 import { openShop } from "../../scripts/demo/shop.ts";
 import type { DemoShop } from "../../scripts/demo/types.ts";
-import type { TestDatabase, TestUser } from "./database.ts";
 import type { TestProduct } from "./product.ts";
 
 /** A shop that is live in the product: menu, number, payments, and its owner signed in. */
@@ -34,19 +33,4 @@ export async function openTestShop(running: TestProduct, shop: DemoShop = pizzer
   );
   const merchantId = me.memberships[0]?.merchantId ?? "";
   return { merchantId, number, email, password, token, api: createApiClient(running.url, token, merchantId) };
-}
-
-/** A merchant with its owner, made in the database only. */
-export type TestMerchant = { id: string; owner: TestUser };
-
-/** Makes a merchant by the same SQL function as the API; `profile` replaces single fields. */
-export async function createTestMerchant(
-  db: TestDatabase,
-  profile: Record<string, unknown> = {},
-): Promise<TestMerchant> {
-  const owner = await db.signUp();
-  const p_profile = { ...pizzeria.merchant, ...profile };
-  const { data, error } = await db.as(owner).rpc("create_merchant", { p_profile });
-  if (error) throw new Error(`create_merchant failed: ${JSON.stringify(error)}`);
-  return { id: (data as { id: string }).id, owner };
 }
