@@ -1,10 +1,10 @@
 import type { Amount } from "../../orders/cart.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, type Line } from "./lines.ts";
+import { accepted, type Line, putOption } from "./lines.ts";
 import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
-import type { MenuSpan } from "./spans.ts";
+import type { MenuSpan, Span } from "./spans.ts";
 import type { Cue } from "./words.ts";
 
 /** Takes in a word or phrase that does something in an order, whatever the menu. */
@@ -76,7 +76,8 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   each(reader) {
     const next = nextMenu(reader, reader.at);
     if (reader.lines.length === 0 && next && next.items.length > 0) readQuantity(reader, BOTH, true);
-    else reader.each = true;
+    else if (next || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
+    else spreadLatest(reader);
   },
   done(reader) {
     reader.done = true;
@@ -86,6 +87,18 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   article: () => undefined,
   filler: () => undefined,
 };
+
+/** "Both with…", "each without…" */
+const isOpener = (span: Span | undefined) =>
+  span?.kind === "cue" && /^(with|amount|quantity|no)$/.test(span.cue.kind);
+
+/** "With sour cream on both": the option just said is for every new line. */
+function spreadLatest({ latest, lines }: Reader): void {
+  const pick = latest?.line.options.find(({ choice }) => choice === latest.ref.choice.id);
+  if (!latest || !pick) return;
+  for (const line of lines)
+    if (line.origin === null && accepted(line, [latest.ref])) putOption(line, latest.ref, pick);
+}
 
 /** "Both pizzas", said before anything else, is how many. */
 const BOTH = 2;
@@ -123,7 +136,10 @@ function amendLatest(reader: Reader, amount: Amount): void {
 
 function readAmount(reader: Reader, amount: Amount, far = true): void {
   // "No extra cheese": nothing of it, whatever follows the "no".
-  if (reader.amount === "none" && reader.negating && isAmountHere(reader)) return;
+  if (reader.amount === "none" && reader.negating && isAmountHere(reader)) {
+    reader.amountAt = reader.at;
+    return;
+  }
   settleWithout(reader);
   if (amount === "none") {
     settleImplied(reader);

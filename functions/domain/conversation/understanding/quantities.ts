@@ -4,7 +4,7 @@ import { settleWithout, stashPortion } from "./portions.ts";
 import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
 
 export function readQuantity(reader: Reader, value: number, counted: boolean): void {
-  if (isPronoun(reader, value)) return;
+  if (isPronoun(reader, value) || multiplies(reader, value)) return;
   if (value === 0) reader.amount = "none";
   else if (value > MAX_QUANTITY) reader.unknown.push(words(reader, reader.heard.spans[reader.at]));
   else if (!counted && reader.quantity !== null && reader.counted) return;
@@ -20,6 +20,18 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     reader.quantity = value;
     reader.counted = counted;
   }
+}
+
+/** "Fries x 2": how many of the item before. */
+function multiplies(reader: Reader, value: number): boolean {
+  const before = reader.heard.spans[reader.at - 1];
+  const line = currentLine(reader);
+  const times = before?.kind === "cue" && before.cue.kind === "times" && reader.quantity === null;
+  if (!times || !line || value < 1 || value > MAX_QUANTITY) return false;
+  line.quantity = value;
+  line.counted = true;
+  reader.making = false;
+  return true;
 }
 
 /** "One small one without": the second "one" is no number. */

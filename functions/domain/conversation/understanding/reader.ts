@@ -150,7 +150,7 @@ export const isAmountHere = ({ heard, at, amountAt }: Reader) =>
   at - amountAt <= REACH &&
   heard.spans
     .slice(amountAt + 1, at)
-    .every((span) => span.kind === "cue" && /^(article|filler)$/.test(span.cue.kind));
+    .every((span) => span.kind === "cue" && /^(article|filler|amount)$/.test(span.cue.kind));
 
 /** A line takes the place of another: its origin, and its quantity unless one was said. */
 export function become(reader: Reader, before: Line, latest: Line): void {

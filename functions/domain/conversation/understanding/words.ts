@@ -76,7 +76,7 @@ const PHRASES: [Cue, string][] = [
   [
     { kind: "amount", amount: "none" },
     `without|without any|hold|hold the|minus|minus the|but no|but not|with no|leave off|leave off the|leave out|leave out the
-     skip the|dont put|dont put any|dont want any|none of|nor|free of|not any|not|not with|but without|and without|except|except for|except the|excluding|other than|but not with|but not the|but not any|avoid|avoid the|do not add
+     skip the|dont put|dont put any|dont want any|none of|nor|free of|not any|not|not with|but without|and without|except|except for|except the|neither|excluding|other than|but not with|but not the|but not any|avoid|avoid the|do not add
      dont add|dont include|do not include|do not put|do not want any|i dont want any|i do not want any|everything but|everything except|everything but the|all but|hold on the|nothing but no|never any|absolutely no
      excepte|hormis|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|tout sauf les|tout sauf la|tout sauf le|je veux pas de|je ne veux pas de|je veux pas d|je ne veux pas d
      sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune|ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d
@@ -111,7 +111,7 @@ const PHRASES: [Cue, string][] = [
   ],
   [
     { kind: "about" },
-    "on the|on my|on both|on a|on an|in a|in an|in the|in my|for the|for my|sur un|sur une|dans un|dans une|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma|pour la|pour le|pour les",
+    "on the|on my|on a|on an|in a|in an|in the|in my|for the|for my|sur un|sur une|dans un|dans une|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma|pour la|pour le|pour les",
   ],
   [{ kind: "and" }, "and|plus|et|pis|puis|then|and then|or|ou|as well as|ainsi que|along with|n"],
   [
@@ -172,7 +172,7 @@ const PHRASES: [Cue, string][] = [
   [{ kind: "among" }, "dont|parmi|d entre eux|d entre elles"],
   [
     { kind: "each" },
-    "both|each|both of them|all of them|les 2|tous les 2|toutes les 2|chacun|chacune|tous|toutes",
+    "both|each|on both|on both of them|on all of them|on each|on each of them|on either|on either of them|on all|for both|for each|sur les 2|dans les 2|pour les 2|sur tous|dans chacun|dans chacune|sur chacune|both of them|all of them|les 2|tous les 2|toutes les 2|chacun|chacune|tous|toutes",
   ],
   [
     { kind: "clear" },
