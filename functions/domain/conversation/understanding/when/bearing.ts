@@ -12,11 +12,14 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
   const at = found[index];
   if (!at) return "meant";
   if (negatedBefore(signs, at.start) || ruledOutAfter(signs, at.end, found[index + 1])) return "excluded";
-  const previous = found[index - 1];
+  let [current, previous, before] = [at, found[index - 1], index - 1];
   for (let back = at.start - 1; back >= Math.max(0, at.start - REACH); back--) {
     const sign = signs[back];
     if ((signs[back + 1]?.gap ?? 0) > 0 || as(sign, "correct") || STOP.test(sign?.text ?? "")) break;
-    if (previous && back < previous.end && !sameClause(signs, previous, at)) break;
+    if (previous && back < previous.end) {
+      if (!sameClause(signs, previous, current)) break;
+      [current, previous, before] = [previous, found[before - 1], before - 1];
+    }
     if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
     if (as(sign, "background")) return "circumstance";
   }

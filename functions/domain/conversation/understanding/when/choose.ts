@@ -42,7 +42,8 @@ function alternatives<F extends Found>(scene: Scene, left: F[]): F[] {
   for (let index = left.length - 1; index >= 0; index--) {
     const one = left[index];
     const next = group[0];
-    if (!one || (next && !offered(scene, one, next))) break;
+    const listed = group.length > 1 && next?.start === one?.end && scene.signs[next?.start ?? 0]?.gap === 1;
+    if (!one || (next && !listed && !offered(scene, one, next))) break;
     group.unshift(one);
   }
   return group;

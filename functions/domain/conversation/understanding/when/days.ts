@@ -16,13 +16,22 @@ export type DateChoice = {
 /** Chooses the day of an utterance, with the week, month or day its question spoke of. */
 export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   const said = scene.found.flatMap((found) => datesIn(scene, found));
-  const placed = { ...scene, found: scene.found };
   const dates = said.map((found) => narrowed(scene, found, said, asked));
-  const single = dates.filter(({ day, either }) => day !== null || either);
-  const choice = choose(withFound(placed, said, dates), single, (a, b) => a.day === b.day);
+  // "In two weeks, on the Tuesday": the weeks only say which Tuesday.
+  const placedInWeek = dates.some((found, at) => found !== said[at]);
+  const single = dates.filter(({ day, either, week }) => (day !== null || either) && !(placedInWeek && week));
+  const choice = choose(withFound(scene, said, dates), single, (a, b) => a.day === b.day);
   const excluded = choice.excluded.flatMap(({ day }) => (day === null ? [] : [day]));
   const base = { day: null, days: null, either: [], excluded, inferred: false };
   const [from, to] = choice.span ?? [];
+  if (
+    from?.day != null &&
+    to?.day != null &&
+    from.day > to.day &&
+    to.weekday !== undefined &&
+    to.day + 7 > from.day
+  )
+    return { ...base, days: { from: from.day, to: to.day + 7 } };
   if (from?.day != null && to?.day != null && from.day < to.day)
     return { ...base, days: { from: from.day, to: to.day } };
   if (choice.either.length > 0)
@@ -52,7 +61,10 @@ function withFound(scene: Scene, said: DateFound[], dates: DateFound[]): Scene {
 /** A weekday falls in the week spoken of, a bare day of the month in the month spoken of. */
 function narrowed(scene: Scene, found: DateFound, said: DateFound[], asked: Asked): DateFound {
   if (found.weekday === undefined && found.date === undefined) return found;
-  const within = said.find(({ days, day }) => days && day === null)?.days ?? asked.span;
+  const within =
+    said.find(({ days, day }) => days && day === null)?.days ??
+    said.find(({ week }) => week)?.week ??
+    asked.span;
   if (!within) return found;
   const length = within.to - within.from;
   if (found.weekday !== undefined && length < 10) {

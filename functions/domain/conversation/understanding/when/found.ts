@@ -19,6 +19,8 @@ export type DateFound = Stretch & {
   date?: number;
   /** The month said with it, which a number joined to it shares: "March 5 or 6". */
   month?: number;
+  /** The week that "in two weeks" falls in, where a weekday said with it belongs. */
+  week?: Days;
   /** Two readings that contradict each other: "Tuesday the 6th" when the 6th is a Wednesday. */
   either?: Day[];
 };
@@ -47,6 +49,7 @@ export type LooseFound = Stretch & {
     | "sameTime"
     | "anyDay"
     | "anyTime"
+    | "soon"
     | "skip";
   value: number;
 };

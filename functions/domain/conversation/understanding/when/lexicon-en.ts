@@ -58,7 +58,7 @@ oclock: oclock|o clock|a clock|o'clock|o lock|oclocks|oclok
 fraction 15: quarter|a quarter|one quarter|quater|qtr|1 quarter
 fraction 30: half|a half|one half|1/2
 fraction 45: three quarters|3 quarters
-past: past|passed|gone
+past: past|after|passed|gone
 to: to|til|till|of|before|untill|minus
 rel 0: this|this coming|this upcoming|the coming|coming|upcoming|the upcoming|this very|the present|current|the current|this here
 rel 1: next|following|the next|the following|this next|the very next|next coming
@@ -143,10 +143,11 @@ sameDay: that day|the same day|same day|that same day|that date|the same date|sa
 nextDay 1: the next day|the day after|the day after that|the following day|next day|a day later|one day later
 nextDay -1: the day before|the day before that|a day earlier|one day earlier|the previous day
 sameTime: same time|the same time|that time|at that time
+soon: as soon as possible|asap|a s a p|soonest|the soonest|right now|right away|immediately|straight away|earliest available|the earliest available|earliest possible|the earliest possible|first available|the first available|next available|the next available|as early as possible|soon as possible|sooner the better|as soon as you can
 any 0: any day|any date|whatever day|whichever day|no preference for the day|open availability for the date|any of those days|any other day|anyday|either day
 any 1: any time|anytime|whenever|whatever time|whichever time|no preference for the time|all day|either time|any slot
 choice 0: the first one|first one|the earlier one|the earliest|the earliest one|the earlier|the former
 choice 1: the second one|second one|the second option|the other one
 choice -1: the last one|the later one|the latest|the latter|the latest one|the later
-filler: maybe|perhaps|say|lets see|let me see|you know|i guess|i think|i suppose|probably|possibly|preferably|if possible|ideally|okay|ok|just|then|a bit|sort of|kind of|kinda|if you can|how about|what about|hopefully|right|thats|second thought|second thoughts|one second|a second|just a second|second opinion|second time|first time|first of all|the first available|first available|the next available|next available|the first time|the second time|first name|last name|last minute|at first|at last|in person|first visit|next to|new patient|how many|sooner the better|not sure|im not sure|why not|dont mind|do not mind|wouldnt mind|no problem|no worries|not a problem|not only|dont forget|whatsoever|may i|i may|we may|it may|that may|you may|may be|may have|may need|next one|if not|not at all|not quite|not really|im not picky|not too|is that right|once again|one more time|as well|also|can we|could we|i would|id|want|would be|works|work|in total|no later|hey
+filler: maybe|perhaps|say|lets see|let me see|you know|i guess|i think|i suppose|probably|possibly|preferably|if possible|ideally|okay|ok|just|then|a bit|sort of|kind of|kinda|if you can|how about|what about|hopefully|right|thats|second thought|second thoughts|one second|a second|just a second|second opinion|second time|first time|first of all|the first time|the second time|first name|last name|last minute|at first|at last|in person|first visit|next to|new patient|how many|not sure|im not sure|why not|dont mind|do not mind|wouldnt mind|no problem|no worries|not a problem|not only|dont forget|whatsoever|may i|i may|we may|it may|that may|you may|may be|may have|may need|next one|if not|not at all|not quite|not really|im not picky|not too|is that right|once again|one more time|as well|also|can we|could we|i would|id|want|would be|works|work|in total|no later|hey
 `;

@@ -25,15 +25,15 @@ day 2: apres demain|surlendemain|apres dmain|apres deux mains|apresdemain
 day 3: apres apres demain
 day -1: hier
 day -2: avant hier
-part 0 morning: matin|matinee|matins|avant midi|avant midis|l avant midi|dans l avant midi|mat|avant le diner|en avant midi|avant le lunch
+part 0 morning: matin|au matin|matinee|matins|avant midi|avant midis|l avant midi|dans l avant midi|mat|avant le diner|en avant midi|avant le lunch
 part 0 afternoon: apres midi|apres midis|apresmidi|aprem|aprems|aprm|pm|apres le diner|apres diner|apres le lunch|en pm
-part 0 evening: soir|soiree|soirs|soirees|apres le travail|apres l ouvrage|apres le souper|apres souper|apres la job|apres le boulot
+part 0 evening: soir|au soir|soiree|soirs|soirees|apres le travail|apres l ouvrage|apres le souper|apres souper|apres la job|apres le boulot
 part 0 night: nuit|nuits
 part 0 midday: heure du lunch|l heure du lunch|heure du midi|l heure du midi|heure de diner|l heure du diner|l heure de diner|heure du diner|sur l heure du midi|sur l heure du diner|entre midi et deux
 part 0 close: en fin de journee|a la fin de la journee|a la fin de journee|en fin d journee|vers la fin de la journee|fin de journee|la fin de journee|la fin de la journee|fin de la journee|fin du jour|avant la fermeture|avant que vous fermiez|fin de jour
 part 0 open: a l ouverture|des l ouverture|premiere heure|a la premiere heure|des la premiere heure|en ouvrant
-todayPart 0 evening: ce soir|a soir|asoir|au soir|cte soir|c soir|a ce soir|cette soiree|dans la soiree ce soir|se soir
-todayPart 0 morning: ce matin|a matin|amatin|cet avant midi|cette avant midi|a matinee|au matin
+todayPart 0 evening: ce soir|a soir|asoir|cte soir|c soir|a ce soir|cette soiree|dans la soiree ce soir|se soir
+todayPart 0 morning: ce matin|a matin|amatin|cet avant midi|cette avant midi|a matinee
 todayPart 0 afternoon: cet apres midi|cette apres midi|c t apres midi|cet aprem|cette aprem|a apres midi|tantot cet apres midi|cet aprm
 todayPart 0 midday: ce midi|a ce midi
 todayPart 0 night: cette nuit
@@ -121,10 +121,11 @@ sameDay: ce jour la|cette journee la|le meme jour|meme jour|la meme journee|la m
 nextDay 1: le lendemain|lendemain|le jour d apres|le jour suivant|la journee d apres|le jour apres
 nextDay -1: la veille|le jour d avant|la journee d avant
 sameTime: meme heure|la meme heure|a la meme heure|cette heure la|a cette heure la
+soon: le plus tot possible|plus tot possible|des que possible|au plus vite|aussitot que possible|le plus vite possible|au plus sacrant|au plus tot|tout de suite|immediatement|maintenant|drette la|la premiere disponibilite|premiere disponibilite|la prochaine disponibilite|prochaine disponibilite
 any 0: n importe quel jour|n importe quelle date|n importe quelle journee|peu importe le jour|peu importe la date|n importe lequel des jours
 any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe quelle heure|toute la journee
 choice 0: le premier des deux|la premiere option|le premier choix|le plus tot|la plus tot
 choice 1: la deuxieme option|le deuxieme choix|l autre
 choice -1: le plus tard|la plus tard
-filler: peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|au plus vite|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|la premiere disponibilite|premiere disponibilite|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|la prochaine disponibilite|prochaine disponibilite|le prochain rendez vous|le plus tot possible|plus tot possible|des que possible|n est ce pas|pas mal|pas pire|pas grave|non plus|sinon|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
+filler: petite|petit|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|sinon|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
 `;

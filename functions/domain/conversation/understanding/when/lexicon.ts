@@ -52,6 +52,7 @@ export type Kind =
   | "sameDay"
   | "nextDay" // the day after (1) or before (-1) one spoken of
   | "sameTime"
+  | "soon"
   | "any" // 0 any day, 1 any time
   | "choice" // the first offered 0, the second 1, the last -1
   | "filler";

@@ -36,6 +36,7 @@ export function present(read: Read): When {
     kind === "anyDay" ? "date" : kind === "anyTime" ? "time" : [],
   );
   if (any.length > 0) when.any = [...new Set(any as ("date" | "time")[])];
+  if (scene.found.some(({ kind }) => kind === "soon")) when.soonest = true;
   const ambiguous = [...distinct(date.either.map(isoOf), "date"), ...distinct(either.map(clock), "time")];
   if (ambiguous.length > 0) when.ambiguous = ambiguous;
   const excluded = [

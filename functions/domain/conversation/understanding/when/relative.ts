@@ -1,10 +1,11 @@
 import { addMonths, type Day, mondayOf } from "./calendar.ts";
+import { dayAloneAt } from "./day-of-month.ts";
 import { type Duration, durationAt } from "./durations.ts";
 import type { DateFound, Found, LooseFound, Rule, Scene, TimeFound } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { dayAloneAt, monthDayAt, numericDateAt } from "./monthly.ts";
+import { monthDayAt, numericDateAt } from "./months.ts";
 import { as } from "./signs.ts";
-import { dayWordAt, nthWeekdayAt, weekdayAt } from "./weekly.ts";
+import { dayWordAt, nthWeekdayAt, weekdayAt } from "./weekdays.ts";
 import { elapsed } from "./zone.ts";
 
 /** The first of some rules to match. */
@@ -79,7 +80,17 @@ function shift(day: Day, { amount, unit }: Duration): Day {
 
 /** A duration counted from now: a date, or a date and time when it is hours or minutes, by the zone's real hours. */
 function counted(scene: Scene, duration: Duration, start: number, end: number): DateFound | TimeFound {
-  if (duration.unit !== "minute") return { kind: "date", start, end, day: shift(scene.today, duration) };
+  if (duration.unit !== "minute") {
+    const day = shift(scene.today, duration);
+    const weeks = duration.unit === "day" && duration.amount % 7 === 0 && duration.amount > 0;
+    return {
+      kind: "date",
+      start,
+      end,
+      day,
+      ...(weeks ? { week: { from: mondayOf(day), to: mondayOf(day) + 6 } } : {}),
+    };
+  }
   const at = elapsed(scene.today, scene.now, duration.amount, scene.timeZone);
   return { kind: "time", start, end, minutes: at.minutes, settled: true, strength: 3, day: at.day };
 }

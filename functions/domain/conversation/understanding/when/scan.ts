@@ -1,15 +1,16 @@
 import type { Locale } from "../../../catalogue/types.ts";
 import type { Day } from "./calendar.ts";
+import { dayAloneAt } from "./day-of-month.ts";
 import type { Expects, Found, LooseFound, Rule, Scene } from "./found.ts";
-import { dayAloneAt, monthAt } from "./monthly.ts";
+import { monthAt } from "./months.ts";
 import { partAt } from "./parts.ts";
 import { datesAt, lengthAt } from "./relative.ts";
 import { as, signsOf } from "./signs.ts";
 import { spanFoundAt } from "./spans.ts";
 import { loosePartOfTime, timeAt } from "./times.ts";
-import { dayWordAt, weekdayAt } from "./weekly.ts";
+import { dayWordAt, weekdayAt } from "./weekdays.ts";
 
-const LOOSE = ["sameDay", "sameTime", "choice"] as const;
+const LOOSE = ["sameDay", "sameTime", "choice", "soon"] as const;
 
 /** Words that only something said before gives a value. */
 const looseAt: Rule = ({ signs, expects }, at) => {

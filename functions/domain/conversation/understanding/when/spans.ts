@@ -47,7 +47,7 @@ export function daysOfSpan(today: Day, { unit, offset }: Span): Days {
 }
 
 /** The beginning, middle or end of a span, by thirds. */
-function third(all: Days, edge: number): Days {
+export function third(all: Days, edge: number): Days {
   const length = all.to - all.from + 1;
   const piece = Math.max(1, Math.floor(length / 3));
   if (edge < 0) return { from: all.from, to: all.from + piece };

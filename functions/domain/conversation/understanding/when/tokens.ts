@@ -16,7 +16,7 @@ const NOISE =
 const PHONE = /\+?\d[\d .()-]{7,}\d/g;
 const MONEY = /[$€£#]\s?\d+(?:[.,]\d+)?|(?<!\d)\d{1,6}(?:[.,]\d{1,2})?\s?[$€£%]|no\.\d+/g;
 const PIECE =
-  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\/\d{1,2}|\d{1,2}\s?[:h]\s?\d{2}(?!\d)|\d{1,2}\.\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th|er|ere|eme|ieme|e)(?![a-z])|\d+|\p{L}+(?:'\p{L}+)*|[.,;:!?…@&()\n-]+|[–—]/gu;
+  /\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\/\d{1,2}|\d{1,2}\s?[:h]\s?\d{2}(?!\d)|\d{1,2}\.\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th|er|ere|eme|ieme|e)(?![a-z])|\d+|\p{L}+(?:'\p{L}+)*|[.,;:!?…@&()\n-]+|[–—]/gu;
 
 /** Splits an utterance into tokens, hesitations left out. Linear in its length. */
 export function tokensOf(text: string, locale: Locale): Token[] {

@@ -32,6 +32,8 @@ export type When = {
   bound?: "after" | "before";
   /** Any day, or any time, will do. */
   any?: ("date" | "time")[];
+  /** As soon as there is room. */
+  soonest?: true;
   /** The readings between which the utterance leaves the choice. */
   ambiguous?: { date?: string; time?: string }[];
   /** Ruled out by the caller: "not the 5th". */

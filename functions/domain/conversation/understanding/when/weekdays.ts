@@ -1,4 +1,13 @@
-import { addMonths, type Day, daysIn, mondayOf, nextDate, partsOf, weekdayFrom } from "./calendar.ts";
+import {
+  addMonths,
+  type Day,
+  type Days,
+  daysIn,
+  mondayOf,
+  nextDate,
+  partsOf,
+  weekdayFrom,
+} from "./calendar.ts";
 import { durationAt } from "./durations.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
@@ -53,15 +62,25 @@ export function nthWeekdayAt(scene: Scene, at: number): DateFound | null {
   const nth = as(signs[from], "ordinal")?.value ?? (as(signs[from], "rel")?.value === -1 ? 99 : 0);
   const weekday = as(signs[from + 1], "weekday");
   const days = as(signs[from + 1], "unit")?.name === "day" && nth === 99;
-  if (nth === 0 || (!weekday && !days)) return null;
+  const week = as(signs[from + 1], "unit")?.name === "week" && nth !== 0;
+  if (nth === 0 || (!weekday && !days && !week)) return null;
   const month = monthAfter(scene, from + 2);
   if (!month) return null;
+  if (week)
+    return { kind: "date", start: at, end: month.end, day: null, days: weekOfMonth(month.first, nth) };
   for (const first of [month.first, month.again]) {
     const day = weekday ? nthOf(first, nth, weekday.value) : first + lengthOf(first) - 1;
     if (day !== null && (day >= today || first === month.again))
       return { kind: "date", start: at, end: month.end, day };
   }
   return null;
+}
+
+/** "the second week of April": its days in sevens, the last week being the last seven. */
+function weekOfMonth(first: Day, nth: number): Days {
+  const end = first + lengthOf(first) - 1;
+  if (nth === 99 || nth > 4) return { from: end - 6, to: end };
+  return { from: first + 7 * (nth - 1), to: first + 7 * nth - 1 };
 }
 
 const lengthOf = (first: Day): number => {

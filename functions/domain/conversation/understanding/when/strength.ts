@@ -1,0 +1,64 @@
+import { beforeJoiners, isJoiner, pastJoiners, type Scene, type TimeFound } from "./found.ts";
+import { as, type Sign } from "./signs.ts";
+
+/** The rule that reads a time: handed in, because a number may be one for the time that follows it. */
+type ReadTime = (scene: Scene, at: number, ahead: boolean) => TimeFound | null;
+
+/** How much a plain number is a time by its surroundings; 0 when it is none. */
+export function bareStrength(scene: Scene, at: number, end: number, read: ReadTime | null): 0 | 1 | 2 {
+  const { signs, expects } = scene;
+  const words = end - at > 1 && !signs[at]?.digits;
+  if (words || linked(scene, at)) return 2;
+  const before = signs[beforeJoinersOf(signs, at)];
+  const prefix = prefixOf(signs, at);
+  if (signs[end]?.text === "ish") return 2;
+  if (prefix === 2 && !as(before, "party")) return 2;
+  if (read && linksAhead(scene, end, read)) return 2;
+  if (as(before, "party")) return 0;
+  if (expects.time && !(expects.count && signs.length < 3)) return 1;
+  const last = scene.found.at(-1);
+  if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
+  return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
+}
+
+export const beforeJoinersOf = (signs: readonly Sign[], at: number): number =>
+  Math.max(0, beforeJoiners(signs, at));
+
+/** The strongest introduction among the small words right before a number. */
+function prefixOf(signs: readonly Sign[], at: number): number {
+  let strongest = 0;
+  for (let back = at - 1; back >= at - 3 && (isJoiner(signs[back]) || isBound(signs[back])); back--) {
+    if (as(signs[back], "on") && !as(signs[back], "at") && !as(signs[back], "about")) continue;
+    if (as(signs[back], "about") || isBound(signs[back])) strongest = 2;
+    strongest = Math.max(strongest, as(signs[back], "at")?.value ?? 0);
+  }
+  return strongest;
+}
+
+const isBound = (sign: Sign | undefined): boolean =>
+  Boolean(as(sign, "after") || as(sign, "before") || as(sign, "between") || as(sign, "until")) &&
+  sign?.number === null;
+
+const LINKS = ["or", "and", "until", "to", "correct", "not", "insteadOf", "unfit"] as const;
+
+const isLink = (sign: Sign | undefined): boolean =>
+  sign !== undefined && (sign.text === "-" || LINKS.some((kind) => as(sign, kind)));
+
+/** A number joined to a time before it is one too: "3 pm or 4", "3, no, 4", "from 2 to 4". */
+function linked({ signs, found }: Scene, at: number): boolean {
+  const last = found.at(-1);
+  if (last?.kind !== "time" || at - last.end > 5 || at === last.end) return false;
+  let links = 0;
+  for (let between = last.end; between < at; between++) {
+    if (isLink(signs[between])) links++;
+    else if (!isJoiner(signs[between]) && !as(signs[between], "part")) return false;
+  }
+  return links > 0;
+}
+
+/** A number joined to a time after it: "3 or 4 pm", "between 2 and 4 o'clock". */
+function linksAhead(scene: Scene, end: number, read: ReadTime): boolean {
+  if (!isLink(scene.signs[end]) || as(scene.signs[end], "correct")) return false;
+  const other = read(scene, pastJoiners(scene.signs, end + 1), false);
+  return other !== null && other.strength >= 2;
+}
