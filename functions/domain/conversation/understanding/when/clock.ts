@@ -1,3 +1,4 @@
+import { pastJoiners } from "./found.ts";
 import { as, type Sign } from "./signs.ts";
 
 /** A time of day as far as its own words say: hours and minutes, and whether morning or afternoon is settled. */
@@ -126,7 +127,7 @@ function minutesAfter(signs: readonly Sign[], at: number): { minutes: number; en
   const hour = /^d$/.test(signs[from + 1]?.text ?? "") ? 2 : 0;
   if (fraction) return { minutes: minus ? -fraction.value : fraction.value, end: from + 1 + hour };
   const zero = signs[from]?.number === 0 && signs[from + 1]?.number !== null ? 1 : 0;
-  const minutes = signs[from + zero]?.number ?? null;
+  const minutes = signs[from + zero]?.number ?? (isMinuteOne(signs, from + zero) ? 1 : null);
   const end = from + zero + 1;
   if (minutes === null || minutes > 59 || minutes < 1 || (zero && minutes > 9)) return null;
   const unit = as(signs[end], "unit");
@@ -134,6 +135,13 @@ function minutesAfter(signs: readonly Sign[], at: number): { minutes: number; en
   if (counts(signs, from, end) || as(signs[end], "month") || (and && minutes < 5)) return null;
   return { minutes: minus ? -minutes : minutes, end: unit ? end + 1 : end };
 }
+
+/** "une heure une": an article that nothing follows to be the article of. */
+const isMinuteOne = (signs: readonly Sign[], at: number): boolean =>
+  /^une?$/.test(signs[at]?.text ?? "") &&
+  (!signs[at + 1] ||
+    as(signs[at + 1], "unit")?.name === "minute" ||
+    Boolean(as(signs[pastJoiners(signs, at + 1)], "part")));
 
 /** An hour by its number, on either clock. "une" counts only before the word "heure". */
 function hourAt(signs: readonly Sign[], at: number, unit = false): Said | null {

@@ -34,7 +34,10 @@ export function settle(time: TimeFound, hints: Hints): number {
 function byBusiness(early: number, { open, now }: Hints): number {
   const late = early + 720;
   if (now !== null && early < now && late > now && away(late, open) === 0) return late;
-  return away(early, open) < away(late, open) ? early : late;
+  const sooner = away(early, open) - away(late, open);
+  // Open at both: nine is the morning's, half past seven the evening's.
+  if (sooner === 0) return early >= 480 ? early : late;
+  return sooner < 0 ? early : late;
 }
 
 /** Minutes by which a time lies outside opening hours. */

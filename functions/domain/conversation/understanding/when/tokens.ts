@@ -22,15 +22,19 @@ const PIECE =
 export function tokensOf(text: string, locale: Locale): Token[] {
   const tokens: Token[] = [];
   let gap: 0 | 1 | 2 = 0;
+  let hesitated = false;
   const pieces = prepare(text, locale).match(PIECE) ?? [];
   for (const [at, piece] of pieces.entries()) {
     if (/^[–—-]$/.test(piece) && /^\d/.test(pieces[at - 1] ?? "") && /^\d/.test(pieces[at + 1] ?? "")) {
       tokens.push({ text: "-", gap: 0 });
     } else if (/^[\p{L}\d@&]/u.test(piece)) {
-      if (NOISE.test(piece)) continue;
+      hesitated = NOISE.test(piece);
+      if (hesitated) continue;
       tokens.push({ text: spelling(piece), gap: tokens.length > 0 ? gap : 0 });
       gap = 0;
-    } else gap = Math.max(gap, /[.!?…\n]/.test(piece) ? 2 : /[,;:()]/.test(piece) ? 1 : 0) as 0 | 1 | 2;
+    } else if (!hesitated || /[.!?\n]/.test(piece)) {
+      gap = Math.max(gap, /[.!?…\n]/.test(piece) ? 2 : /[,;:()]/.test(piece) ? 1 : 0) as 0 | 1 | 2;
+    }
   }
   return tokens;
 }

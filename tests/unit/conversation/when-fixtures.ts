@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { understandWhen, type When } from "../../../functions/domain/conversation/understanding/when/when.ts";
+
+export type WhenCase = { asked: string | undefined; text: string; date: string; time: string };
+
+/** The utterances of tests/fixtures/when/{language}.txt, whose form its first lines tell. */
+export function casesOf(language: "en" | "fr"): WhenCase[] {
+  const file = new URL(`../../fixtures/when/${language}.txt`, import.meta.url);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.includes("=>") && !line.startsWith("#"))
+    .map((line) => {
+      const [said = "", expected = ""] = line.split("=>").map((half) => half.trim());
+      const [question, answer] = said.split(" | ");
+      const [date = "-", time = "-"] = expected.split(/\s+/);
+      return answer === undefined
+        ? { asked: undefined, text: said, date: fullYear(date), time }
+        : { asked: question, text: answer, date: fullYear(date), time };
+    });
+}
+
+const fullYear = (date: string): string => date.replace(/(?<![\d-])(\d\d-\d\d)(?![\d-])/g, "2019-$1");
+
+export const FRIDAY = { now: "2019-03-01T09:00", timeZone: "America/Toronto" };
+
+export const say = (text: string, locale: "en" | "fr", asked?: string): When =>
+  understandWhen(text, { ...FRIDAY, locale, asked });
+
+/** An answer in the form of the tables: a value, a span "from..to", a choice "?a|b", or "-". */
+export function written(when: When): { date: string; time: string } {
+  const left = (key: "date" | "time") => (when.ambiguous ?? []).flatMap((one) => one[key] ?? []);
+  return {
+    date: oneOf(when.date, when.dateRange, left("date")),
+    time: oneOf(when.time, when.timeRange, left("time")),
+  };
+}
+
+function oneOf(value: string | null, range: When["dateRange"], choice: string[]): string {
+  if (value !== null) return value;
+  if (range) return `${range.from}..${range.to}`;
+  return choice.length > 0 ? `?${choice.join("|")}` : "-";
+}
