@@ -22,19 +22,36 @@ const NO = anyOf(`
 
 const YES = anyOf(`
   yes|yeah|yep|yup|yea|ya|yah|uh huh|mhm|mm hmm|sure|sure thing|of course|correct|thats correct|right|thats right|exactly|absolutely|definitely|perfect|ok|okay|alright|all right|fine|sounds good
-  sounds great|looks good|go ahead|go for it|please do|confirm|i confirm|confirmed|affirmative|you bet|you got it|that works|works for me|thats good|thats it|thats perfect|great|good|yes please|for sure|indeed|true
+  sounds great|looks good|go ahead|go for it|please do|confirm|i confirm|confirmed|affirmative|you bet|you got it|that works|works for me|thats good|thats it|thats perfect|great|good|yes please|for sure|indeed|true|thatll work|thatll do|that will work|that will do|i guess so|i think so|i suppose|id say so|thats the 1|thats the one|all good|all right then|looks right
   oui|ouais|ouaip|ouin|mouais|wi|bien sur|certainement|absolument|exact|exactement|c est ca|c est bien ca|c est bon|c est beau|c est correct|c est parfait|correct|parfait|d accord|dac|daccord|ok|okay|confirme|je confirme
-  tout a fait|vas y|allez y|allez|ca marche|ca me va|ca va|super|excellent|certain|mets en|en plein ca|voila|pourquoi pas|volontiers|affirmatif|tiguidou|beau|bon|vrai|entendu`);
+  tout a fait|tout au fait|d acc|je pense que oui|je crois que oui|oh que oui|bon sens|vas y|allez y|allez|ca marche|ca me va|ca va|super|excellent|certain|mets en|en plein ca|voila|pourquoi pas|volontiers|affirmatif|tiguidou|beau|bon|vrai|entendu`);
 
 /** "No problem", "pas de problème" and the like agree, whatever they begin with. */
 const AGREES = anyOf(
   "no problem|no worries|no doubt|why not|not a problem|pas de probleme|pas de trouble|aucun probleme|pas de souci|sans probleme",
 );
 
+/** A yes turned into a no by what follows or stands before it. */
+const DENIES = anyOf(`
+  (?:absolutely|definitely|certainly|surely|of course|sure|probably|hopefully) not|not exactly|not quite|not good|not ok|not okay|not perfect|not fine|i dont think so|dont think so|i do not think so|not today|not now|not what i (?:said|want|wanted|ordered|asked)|that isnt it|isnt right|isnt correct|doesnt work|does not work|nuh uh|no can do|id rather not|i would rather not
+  absolument pas|certainement pas|surement pas|surtout pas|bien sur que non|sur que non|certain que non|oh que non|(?:je |j )?(?:ne )?(?:pense|crois|croirais|dirais) (?:pas|que non)|pas (?:tout )?(?:au|a) fait|pas tout (?:au|a) fait|pas aujourd ?hui|pas maintenant|pas exactement|nenon|inexact|ca (?:ne )?(?:marche|va|fonctionne|convient) (?:pas|plus)|ca me va pas|ca me convient pas|c est pas (?:vrai|exact|beau|ok|parfait)|vraiment pas|pas correct|pas bon|pas d accord`);
+
+const UNSURE = anyOf(
+  "not sure|im not sure|not certain|maybe|perhaps|i dont know|i do not know|no idea|peut etre|pas sur|pas sure|pas certain|je sais pas|sais pas|aucune idee",
+);
+
+const TAKES_BACK = / (?:yes|yeah|oui|ouais) (?:but|mais) (?:no|non) $/;
+
+const ALONE =
+  / (?:it is|it does|please|k|si|positive|aye|yes it is|that is it|do it|i do|we do|je le veux|c est le cas|correcto) $/;
+
 /** A yes or a no in its many forms, null when it is neither or both. What comes first counts ("yes, no problem"). */
 export function understandYesNo(text: string): "yes" | "no" | null {
   const said = flat(text);
   if (AGREES.test(said)) return "yes";
+  if (DENIES.test(said) || TAKES_BACK.test(said)) return "no";
+  if (UNSURE.test(said)) return null;
+  if (said.length < 16 && ALONE.test(said)) return "yes";
   const no = said.search(NO);
   const yes = said.search(YES);
   if (no < 0 && yes < 0) return null;

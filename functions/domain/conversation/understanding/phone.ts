@@ -39,11 +39,71 @@ function digitsAt(words: string[], at: number): [string, number] {
   return alone === null ? ["", 1] : [String(alone), 1];
 }
 
+const NATIONAL = /^[2-9]\d{2}[2-9]\d{6}$/;
+
+const nationalOf = (digits: string): string | null => {
+  const national = digits.length === 11 && digits.startsWith("1") ? digits.slice(1) : digits;
+  return NATIONAL.test(national) ? national : null;
+};
+
+/** Digits that a recogniser writes as other words: believed only where a number lacks them. */
+const SOUNDS_LIKE = new Map([
+  ["for", "4"],
+  ["to", "2"],
+  ["too", "2"],
+  ["ate", "8"],
+  ["sex", "6"],
+  ["cette", "7"],
+  ["set", "7"],
+  ["wit", "8"],
+]);
+
 /** A North American number in E.164 from digits or speech, or null when it is none. */
 export function understandPhone(text: string): string | null {
-  const digits = digitsIn(text);
-  const national = digits.length === 11 && digits.startsWith("1") ? digits.slice(1) : digits;
-  return /^[2-9]\d{2}[2-9]\d{6}$/.test(national) ? `+1${national}` : null;
+  const plain = nationalOf(digitsIn(text));
+  if (plain) return `+1${plain}`;
+  const words = fold(text)
+    .replace(/(\d)[-.\s()]+(?=\d)/g, "$1")
+    .match(/\d+|[a-z]+|,/g);
+  const other = words && words.length <= MOST_WORDS ? grouped(words, 0, "", { left: 5000 }) : null;
+  return other && `+1${other}`;
+}
+
+const MOST_WORDS = 40;
+
+/**
+ * The first way of grouping the words that comes to a whole number: "eight hundred, five five five" is 800 555 and not
+ * 805 55, "quatre cent cinquante, cinq cent" is 450 5. Long readings are tried first; the steps are bounded.
+ */
+function grouped(words: string[], at: number, digits: string, steps: { left: number }): string | null {
+  if (digits.length > 11 || steps.left-- <= 0) return null;
+  if (at >= words.length) return nationalOf(digits);
+  for (const [said, length] of readingsAt(words, at)) {
+    const found = grouped(words, at + length, digits + said, steps);
+    if (found) return found;
+  }
+  return null;
+}
+
+function readingsAt(words: string[], at: number): [string, number][] {
+  const [said, length] = digitsAt(words, at);
+  const thousands = thousandsAt(words, at);
+  const readings: [string, number][] = [...(thousands ? [thousands] : []), [said, length]];
+  for (let shorter = length - 1; shorter > 0; shorter--) {
+    const [part, taken] = digitsAt(words.slice(at, at + shorter), 0);
+    if (taken === shorter) readings.push([part, taken]);
+  }
+  const like = SOUNDS_LIKE.get(words[at] ?? "");
+  return like ? [...readings, [like, 1]] : readings;
+}
+
+/** "Two thousand", "deux mille douze". */
+function thousandsAt(words: string[], at: number): [string, number] | null {
+  const [said, length] = digitsAt(words, at);
+  if (!/^[1-9]$/.test(said) || !/^(?:thousand|mille)$/.test(words[at + length] ?? "")) return null;
+  const rest = readNumber(words, at + length + 1);
+  const value = Number(said) * 1000 + (rest && rest.value < 1000 ? rest.value : 0);
+  return [String(value), length + 1 + (rest && rest.value < 1000 ? rest.length : 0)];
 }
 
 /** What Twilio puts in From when the number is withheld: words, or a number that spells one. */
