@@ -3,19 +3,19 @@ import type { PaymentEvent } from "../../domain/payments/events.ts";
 import { AppError } from "../../platform/errors.ts";
 import { storableText } from "../../platform/storable.ts";
 
-const id = z.string().check(z.minLength(1), z.maxLength(255));
+/** Ids and the names of what is due are visible ASCII. */
+const id = z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/));
 /** What a person typed at Stripe is kept as far as it can be. */
 const words = z.pipe(z.string().check(z.maxLength(1000)), z.transform(storableText));
 /** The database keeps money in 32 bits; Stripe's own limit is far below. */
 const cents = z.int().check(z.nonnegative(), z.maximum(2 ** 31 - 1));
-const ids = z.optional(id.check(z.regex(/^\P{Cc}+$/u)));
 
 const facts = z.object({
-  eventId: id.check(z.regex(/^\P{Cc}+$/u)),
-  accountId: id.check(z.regex(/^\P{Cc}+$/u)),
-  sessionId: ids,
-  paymentIntentId: ids,
-  orderId: ids,
+  eventId: id,
+  accountId: id,
+  sessionId: z.optional(id),
+  paymentIntentId: z.optional(id),
+  orderId: z.optional(id),
   amountCents: z.optional(cents),
   refundedCents: z.optional(cents),
   currency: z.optional(z.string().check(z.regex(/^[a-z]{3}$/))),

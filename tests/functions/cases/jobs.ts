@@ -14,7 +14,7 @@ const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("b
 
 /** Once per shop: a number the carrier knows. */
 async function withNumber(world: World, shop: Shop): Promise<void> {
-  if (shop.number.startsWith("+1438555")) await buyNumber(world, shop);
+  if (shop.number.startsWith("+1438556")) await buyNumber(world, shop);
 }
 /** Once per shop: an account that can take money. */
 async function withStripe(world: World, shop: Shop): Promise<void> {

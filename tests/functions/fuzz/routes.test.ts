@@ -128,8 +128,6 @@ describe.each(routeCases.map((route) => [`${route.contract.method} ${route.contr
         const text = await expectSane(response, allowedOf(contract));
         if (response.status >= 400 && contract.path !== "/api/health") expectEnvelope(response, text);
       });
-      // Numbers bought here are also those that the next shops of this file are opened with.
-      await world.sql`delete from public.phone_numbers where merchant_id = ${shop.id} and number is distinct from ${shop.number}`;
       await expectWorking(route);
     }, 60_000);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openShop } from "../../harness/suites/shop.ts";
+import { openShop, type Shop } from "../../harness/suites/shop.ts";
 import type { Delivery, SignedWebhookCase } from "../../harness/suites/webhook.ts";
 import { openWorld, type World } from "../../harness/suites/world.ts";
 import { webhookCases } from "../cases/webhooks.ts";
@@ -9,8 +9,11 @@ import { jsonText, NASTY_TEXTS, nastyText, spoiled } from "./support/spoil.ts";
 import * as wire from "./support/wire.ts";
 
 let world: World;
+/** One for all: a call's odd id, sent to two webhooks, would otherwise be one call of two merchants. */
+let shop: Shop;
 beforeAll(async () => {
   world = await openWorld();
+  shop = await openShop(world);
 });
 afterAll(() => world?.close());
 
@@ -98,7 +101,6 @@ describe.each(webhookCases.map((webhook) => [webhook.path, webhook] as const))("
   const { scheme } = webhook;
 
   test("answers anything that is signed with sense, and goes on working", async () => {
-    const shop = await openShop(world);
     const delivery = await webhook.arrange(shop, world);
     const breathe = unlimited("webhook", shop.number);
     const inputs = fc.tuple(targetsLike(delivery), bodiesLike(delivery, webhook), wire.oddHeaders);
@@ -119,7 +121,6 @@ describe.each(webhookCases.map((webhook) => [webhook.path, webhook] as const))("
   }, 60_000);
 
   test("keeps nothing of what is not signed", async () => {
-    const shop = await openShop(world);
     const delivery = await webhook.arrange(shop, world);
     const [name = ""] = Object.keys(scheme.sign("", ""));
     const signed = scheme.sign(delivery.target, delivery.body);

@@ -24,7 +24,7 @@ export async function openShop(world: World, locale: "en" | "fr" = "en"): Promis
   const { sql } = world;
   const [id, ownerId, adminId, staffId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const name = `Shop ${opened}`;
-  const number = `+1438555${String(opened).padStart(4, "0")}`;
+  const number = `+1438556${String(opened).padStart(4, "0")}`;
   const account = `acct_test${opened}`;
   await sql.begin(async (tx) => {
     await tx`insert into public.merchants
