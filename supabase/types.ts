@@ -484,14 +484,14 @@ isOneToOne: false
                   ]
                 },"payments": {
                   Row: {
-                    "account_id": string,"amount_cents": number,"attempt": number,"created_at": string,"currency": string,"expires_at": string | null,"fee_cents": number,"id": string,"merchant_id": string,"order_id": string,"payment_intent_id": string | null,"pays_order": boolean,"provider": string,"refunded_cents": number,"session_id": string,"status": string,"updated_at": string,"url": string | null
+                    "account_id": string,"amount_cents": number,"attempt": number,"created_at": string,"currency": string,"expires_at": string | null,"fee_cents": number,"id": string,"merchant_id": string,"order_id": string,"payment_intent_id": string | null,"pays_order": boolean,"provider": string,"refunded_cents": number,"sent_back": NonNullable<Json>,"session_id": string,"status": string,"updated_at": string,"url": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "account_id": string,"amount_cents": number,"attempt": number,"created_at"?: string,"currency": string,"expires_at"?: string | null,"fee_cents"?: number,"id"?: string,"merchant_id": string,"order_id": string,"payment_intent_id"?: string | null,"pays_order"?: boolean,"provider"?: string,"refunded_cents"?: number,"session_id": string,"status"?: string,"updated_at"?: string,"url"?: string | null
+                    "account_id": string,"amount_cents": number,"attempt": number,"created_at"?: string,"currency": string,"expires_at"?: string | null,"fee_cents"?: number,"id"?: string,"merchant_id": string,"order_id": string,"payment_intent_id"?: string | null,"pays_order"?: boolean,"provider"?: string,"refunded_cents"?: number,"sent_back"?: NonNullable<Json>,"session_id": string,"status"?: string,"updated_at"?: string,"url"?: string | null
                   }
                   Update: {
-                    "account_id"?: string,"amount_cents"?: number,"attempt"?: number,"created_at"?: string,"currency"?: string,"expires_at"?: string | null,"fee_cents"?: number,"id"?: string,"merchant_id"?: string,"order_id"?: string,"payment_intent_id"?: string | null,"pays_order"?: boolean,"provider"?: string,"refunded_cents"?: number,"session_id"?: string,"status"?: string,"updated_at"?: string,"url"?: string | null
+                    "account_id"?: string,"amount_cents"?: number,"attempt"?: number,"created_at"?: string,"currency"?: string,"expires_at"?: string | null,"fee_cents"?: number,"id"?: string,"merchant_id"?: string,"order_id"?: string,"payment_intent_id"?: string | null,"pays_order"?: boolean,"provider"?: string,"refunded_cents"?: number,"sent_back"?: NonNullable<Json>,"session_id"?: string,"status"?: string,"updated_at"?: string,"url"?: string | null
                   }
                   Relationships: [
                     {

@@ -75,6 +75,8 @@ create table public.payments (
   currency text not null,
   fee_cents int not null default 0,
   refunded_cents int not null default 0 check (refunded_cents between 0 and amount_cents),
+  -- Refunds that the bank sent back: [{cents, at}]. Older news of the provider still counts them as given.
+  sent_back jsonb not null default '[]',
   -- The order was paid with this one; any other that comes in goes back.
   pays_order boolean not null default false,
   expires_at timestamptz,

@@ -252,7 +252,8 @@ end
 $$;
 
 -- A refund the bank sent back: it was not given after all, and may be asked for anew.
-create function private.apply_refund_failure(p_order public.orders, p_payment public.payments, p_amount int) returns jsonb
+create function private.apply_refund_failure(p_order public.orders, p_payment public.payments, p_amount int,
+                                             p_at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_refund public.refunds;
@@ -264,9 +265,19 @@ begin
   if v_refund.status is distinct from 'requested' then
     perform private.set_refunded(p_payment.id, greatest(0, p_payment.refunded_cents - p_amount));
   end if;
+  update public.payments p set sent_back = p.sent_back || jsonb_build_object('cents', p_amount, 'at', p_at)
+  where p.id = p_payment.id;
   perform private.flag_order(p_order.id, 'A refund failed: the money has not reached the customer.');
   return jsonb_build_array(private.order_event(p_order, 'refund.failed'));
 end
+$$;
+
+-- What the bank sent back since: news of all refunds so far that was written at p_at, or in that second, and comes late
+-- knows nothing of it.
+create function private.sent_back_since(p_payment public.payments, p_at timestamptz) returns int
+language sql stable set search_path = '' as $$
+  select coalesce(sum((b ->> 'cents')::int), 0)::int
+  from jsonb_array_elements(p_payment.sent_back) as b where (b ->> 'at')::timestamptz >= p_at
 $$;
 
 -- p_event: PaymentEvent of functions/domain/payments/events.ts. Counts once, in any order.
@@ -303,9 +314,11 @@ begin
   elsif v_payment.status is distinct from 'succeeded' then
     perform private.fail(503, 'The payment that this refund is of is not known yet.');
   elsif v_kind = 'refunded' then
-    v_events := private.settle_refunded(v_payment, (p_event ->> 'refundedCents')::int);
+    v_events := private.settle_refunded(v_payment, (p_event ->> 'refundedCents')::int
+      - private.sent_back_since(v_payment, (p_event ->> 'occurredAt')::timestamptz));
   else
-    v_events := private.apply_refund_failure(v_order, v_payment, (p_event ->> 'refundedCents')::int);
+    v_events := private.apply_refund_failure(v_order, v_payment, (p_event ->> 'refundedCents')::int,
+      (p_event ->> 'occurredAt')::timestamptz);
   end if;
   return jsonb_build_object('outcome', 'processed', 'events', v_events);
 end

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
 import { refused } from "./support/expectations.ts";
-import { attach, pay, provider } from "./support/money.ts";
+import { attach, pay, paymentEvent, provider } from "./support/money.ts";
 import { only, openShop, placeOrder, type Shop, types } from "./support/shop.ts";
 
 let db: TestDatabase;
@@ -124,6 +124,21 @@ test("one that the bank sends back later is no longer counted as given", async (
   expect(after.attention).toMatch(/has not reached the customer/);
   await order.done(await order.ask(2100));
   expect(await order.now()).toMatchObject({ status: "refunded", refundedCents: 2100 });
+});
+
+test("news of a refund that comes after the news that the bank sent it back does not count it again", async () => {
+  const order = await paidOrder();
+  const refund = await order.ask(800);
+  const news = paymentEvent(shop, "refunded", {
+    ...{ paymentIntentId: order.intent, orderId: order.id, refundedCents: 800, amountCents: 2100 },
+  });
+  await order.done(refund);
+  await order.stripe.refundFailed(800);
+  expect((await shop.payments.checkout.apply(news)).events).toEqual([]);
+  expect(await order.now()).toMatchObject({ status: "paid", refundedCents: 0 });
+  // What is given back after that counts, also when only the provider tells of it.
+  expect(types((await order.stripe.refunded(300)).events)).toEqual(["order.refunded"]);
+  expect(await order.now()).toMatchObject({ refundedCents: 300 });
 });
 
 test("of an order that was paid twice, it is the payment that was kept that staff give back", async () => {
