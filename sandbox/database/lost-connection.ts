@@ -1,9 +1,9 @@
 let watching = false;
 
 /**
- * Lets this process outlive a PostgreSQL that is restarted under it: postgres.js (3.4.9) then writes to a socket that is
- * gone, in a timer, where nobody can catch it (https://github.com/porsager/postgres/issues/1154). The query itself has
- * been refused by then. Every other uncaught error ends the process as before.
+ * Lets this process outlive a PostgreSQL that is restarted under it. postgres.js (3.4.9) then writes to a socket that is
+ * gone, in a timer, where nobody can catch it (https://github.com/porsager/postgres/issues/1154), and refuses queries
+ * that nobody waits for any more. Every other uncaught error ends the process as before.
  */
 export function outliveLostConnections(): void {
   if (watching) return;
@@ -16,8 +16,21 @@ export function outliveLostConnections(): void {
   });
 }
 
-/** True for that one error of the driver. */
-export const isLostConnection = (error: unknown): boolean =>
-  error instanceof TypeError &&
-  error.message.includes("null (reading 'write')") &&
-  /nextWrite.*postgres\/(c?js\/)?src\/connection\.js/.test(error.stack ?? "");
+/** The driver's and the server's codes for a connection that ended. */
+const ENDED = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "57P01",
+  "57P02",
+  "57P03",
+]);
+
+function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && ENDED.has(String(error.code))) return true;
+  return (
+    error.message.includes("null (reading 'write')") &&
+    /nextWrite.*postgres\/(c?js\/)?src\/connection\.js/.test(error.stack ?? "")
+  );
+}

@@ -4,7 +4,7 @@ import { trace } from "./audit/trace.ts";
 import type { Remark, Violation } from "./audit/types.ts";
 import { openShops, type Shops } from "./driver/shops.ts";
 import { makeTrouble } from "./driver/troubles.ts";
-import { playVisit, type Visit } from "./driver/visit.ts";
+import { playVisit, REHEARSAL, type Visit } from "./driver/visit.ts";
 import { type Clock, createClock } from "./world/clock.ts";
 import type { Step } from "./world/crossings.ts";
 import { createKillPlan } from "./world/kill-plan.ts";
@@ -36,13 +36,10 @@ export type ChaosResult = {
 };
 
 /** Calls come in at random, so many milliseconds apart on average, and this many visits at once at most. */
-const APART_MS = 450;
+const APART_MS = 300;
 const AT_ONCE = 12;
-/** With this many visits every script and every fate has been played once. */
-const REHEARSAL = 27;
 const TIME_SCALE = 30;
-const MORE_ROUNDS = 4;
-const MORE_VISITS = 16;
+const MORE_ROUNDS = 6;
 
 /**
  * First everything once without trouble, which names the steps; then trouble: the functions killed at each named step
@@ -51,16 +48,19 @@ const MORE_VISITS = 16;
 export async function runChaos({ seed, calls, killAt, tell }: ChaosOptions): Promise<ChaosResult> {
   const startedAt = Date.now();
   const random = createRandom(seed);
-  const plan = createKillPlan({ random: random.fork("kills"), only: killAt, graceMs: 1_000 });
+  const plan = createKillPlan({ random: random.fork("kills"), only: killAt, graceMs: 700 });
   const world = await openWorld({ plan, random: random.fork("outages"), timeScale: 1 });
   const clock = createClock(world);
   try {
     const shops = await openShops(world);
     tell(`two shops are open at ${world.url}`);
     clock.start(TIME_SCALE);
+    // What opening a shop leads to later is over before the steps are named.
+    await settle(world, clock, { timeoutMs: 5_000, gears: "gentle" });
+    clock.setScale(TIME_SCALE);
     plan.mode("off");
     const story = { world, clock, shops, random, seed, calls, tell };
-    const rehearsed = await play(story, 0, Math.min(REHEARSAL, calls));
+    const rehearsed = await play(story, 0, REHEARSAL, true);
     tell(`rehearsed: ${plan.unstruck().length} steps are known`);
     const { visits, restarts } = await trouble(story, rehearsed.length);
     const left = await settle(world, clock, { timeoutMs: 90_000, gears: "both" });
@@ -93,14 +93,14 @@ async function trouble(story: Story, from: number): Promise<{ visits: Visit[]; r
   const { world, clock, random, calls, tell } = story;
   const troubles = makeTrouble(world, random.fork("troubles"));
   world.plan.mode("random");
-  const visits = await play(story, from, calls);
+  const visits = await play(story, from, calls, false);
   tell(`played: ${world.functions.kills()} kills, ${world.plan.unstruck().length} steps to go`);
   await troubles.stop();
   world.plan.mode("once");
   for (let round = 0; round < MORE_ROUNDS && world.plan.unstruck().length > 0; round++) {
-    const begin = calls + round * MORE_VISITS;
-    visits.push(...(await play(story, begin, begin + MORE_VISITS)));
-    await settle(world, clock, { timeoutMs: 4_000, gears: "gentle" });
+    const begin = Math.max(from, calls) + round * REHEARSAL;
+    visits.push(...(await play(story, begin, begin + REHEARSAL, true)));
+    await settle(world, clock, { timeoutMs: 3_000, gears: "gentle" });
     clock.setScale(TIME_SCALE);
     tell(`once more: ${world.functions.kills()} kills, ${world.plan.unstruck().length} steps to go`);
   }
@@ -108,20 +108,26 @@ async function trouble(story: Story, from: number): Promise<{ visits: Visit[]; r
   return { visits, restarts: troubles.restarts() };
 }
 
-/** Visits `from` to `to`, as they come in. */
-async function play({ world, shops, random, tell }: Story, from: number, to: number): Promise<Visit[]> {
+/** Visits `from` to `to`, as they come in: those of the rehearsal again, or drawn at random. */
+async function play(
+  { world, shops, random, tell }: Story,
+  from: number,
+  to: number,
+  rehearse: boolean,
+): Promise<Visit[]> {
   const visits: Visit[] = [];
   const going = new Set<Promise<void>>();
   const arrivals = random.fork(`arrivals ${from}`);
   for (let number = from; number < to; number++) {
-    const visit = playVisit(world, shops, number, random.fork(`visit ${number}`)).then((done) => {
+    const plan = { number, rehearsed: rehearse ? number - from : undefined };
+    const visit = playVisit(world, shops, plan, random.fork(`visit ${number}`)).then((done) => {
       visits.push(done);
       tell(summaryOf(done));
     });
     going.add(visit);
     void visit.finally(() => going.delete(visit));
     if (going.size >= AT_ONCE) await Promise.race(going);
-    await sleep(arrivals.next() * 2 * APART_MS);
+    await sleep(arrivals.next() * 2 * (rehearse ? APART_MS / 2 : APART_MS));
   }
   await Promise.all(going);
   return visits;

@@ -1,6 +1,7 @@
 import type { Visit } from "../driver/visit.ts";
 import type { World } from "../world/world.ts";
 import { auditCalls } from "./calls.ts";
+import { auditLinks } from "./links.ts";
 import { auditMessages } from "./messages.ts";
 import { auditMoney } from "./money.ts";
 import { auditQueue } from "./queue.ts";
@@ -17,7 +18,10 @@ export async function audit(
   const rows = await readRows(world.sql);
   const parts = [
     { violations: left.map((what) => broken("everything comes to rest", what)), remarks: [] },
-    { violations: [...auditMoney(world, rows), ...auditStaff(visits, rows)], remarks: [] },
+    {
+      violations: [...auditMoney(world, rows), ...auditLinks(rows), ...auditStaff(visits, rows)],
+      remarks: [],
+    },
     auditMessages(world, rows),
     auditCalls(world, visits, rows),
     auditQueue(world, rows),

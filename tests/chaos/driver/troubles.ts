@@ -52,7 +52,8 @@ const PERMANENT: readonly [Kind, ...Kind[]] = [
   { provider: "smtp", kind: "status", value: 550 },
 ];
 
-const EVERY_MS = 350;
+const EVERY_MS = 250;
+const MOST_WAITING = 10;
 
 export function makeTrouble(world: World, random: Random): Troubles {
   const { faults } = world.sandbox.kernel;
@@ -60,9 +61,10 @@ export function makeTrouble(world: World, random: Random): Troubles {
   let restarts = 0;
   const step = async () => {
     const kind = random.pick(random.chance(0.06) ? PERMANENT : FAULTS);
-    // Few at a time: a fault that finds no request waits for one.
-    if (faults.list().length < 8) faults.add({ ...kind, count: 1 + random.int(2) });
-    if (!random.chance(0.02)) return;
+    // A fault that finds no request waits for one; too many of those and all strike at once.
+    if (faults.list().length >= MOST_WAITING) faults.clear();
+    faults.add({ ...kind, count: 1 + random.int(2) });
+    if (!random.chance(0.015)) return;
     restarts += 1;
     await world.postgres.restart(random.pick(["fast", "immediate"]));
   };

@@ -30,34 +30,57 @@ const FATES = [
 
 const TEXTS = ["STOP", "ARRET", "START", "HELP", "What time do you close?"] as const;
 
+/** With this many rehearsed visits every script and every fate has been played once. */
+export const REHEARSAL = FATES.length + others.length;
+
 type Scene = { world: World; shops: Shops; random: Random; visit: Visit; from: string };
 
-/** @param number of the visit: with the seed it decides all that happens */
-export async function playVisit(world: World, shops: Shops, number: number, random: Random): Promise<Visit> {
+export type VisitPlan = {
+  /** With the seed it decides all that happens. */
+  number: number;
+  /** Which visit of the rehearsal this one repeats; drawn at random when absent. */
+  rehearsed?: number | undefined;
+};
+
+/** One caller from the first ring to the last that becomes of it. */
+export async function playVisit(
+  world: World,
+  shops: Shops,
+  { number, rehearsed }: VisitPlan,
+  random: Random,
+): Promise<Visit> {
   const visit: Visit = { number, calls: [], decisions: [], fate: "" };
   const scene = { world, shops, random, visit, from: phoneOf(number) };
-  const script = scriptFor(scene);
+  const script = rehearsed === undefined ? drawScript(scene) : rehearsal(rehearsed);
   if (random.chance(0.1)) await text(scene, shops[script.shop], random.pick(["STOP", "ARRET"]));
   const shop = shops[script.shop];
   visit.calls.push(await playCall(world.sandbox.twilio, script, scene.from, shop.number));
   const link =
     ordering.includes(script) || script.name === "hidden, orders" ? await firstLink(scene, shop) : undefined;
-  if (link) await meetFate(scene, shop, link);
+  if (link)
+    await meetFate(
+      scene,
+      shop,
+      link,
+      (rehearsed === undefined ? undefined : FATES[rehearsed]) ?? random.pick(FATES),
+    );
   if (random.chance(0.12)) await text(scene, shop, random.pick(TEXTS));
   return visit;
 }
 
-/** The first visits take every script and every fate once; the later ones are drawn. */
-function scriptFor({ visit: { number }, random, from }: Scene): CallScript {
-  const turn = number < FATES.length ? ordering[number % ordering.length] : others[number - FATES.length];
-  if (turn) return turn;
+const rehearsal = (number: number): CallScript =>
+  ordering[number < FATES.length ? number % ordering.length : ordering.length] ??
+  others[number - FATES.length] ??
+  ordering[0];
+
+function drawScript({ random, from }: Scene): CallScript {
   if (random.chance(0.06)) return hiddenOrder(from);
   return random.chance(0.65) ? random.pick(ordering) : random.pick(others);
 }
 
-async function meetFate(scene: Scene, shop: Shop, link: Link): Promise<void> {
+async function meetFate(scene: Scene, shop: Shop, link: Link, fate: string): Promise<void> {
   const { random, visit, world } = scene;
-  visit.fate = FATES[visit.number] ?? random.pick(FATES);
+  visit.fate = fate;
   const staff = (action: StaffAction, amountCents?: number) => {
     const key = `visit-${visit.number}-${visit.decisions.length}`;
     const decision = { action, orderId: link.orderId, key, ...(amountCents ? { amountCents } : {}) };

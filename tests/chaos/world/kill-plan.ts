@@ -35,7 +35,7 @@ export function createKillPlan({ random, only, graceMs }: KillPlanOptions): Kill
     if (mode === "asleep" || mode === "off") return false;
     if (only) return step === only && random.chance(0.3);
     if (struck.has(step)) return mode === "random" && random.chance(RANDOM_KILLS);
-    return random.chance((passed.get(step) ?? 0) > OFTEN ? 0.1 : 0.6);
+    return mode === "once" || random.chance((passed.get(step) ?? 0) > OFTEN ? 0.15 : 0.7);
   };
   return {
     strikes(step) {
