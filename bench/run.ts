@@ -6,6 +6,7 @@ import { benchColdStarts } from "./cold.ts";
 import type { Figures } from "./lib/measure.ts";
 import { openWorld } from "./lib/world.ts";
 import { benchQueue } from "./queue.ts";
+import { benchUnderstanding, understandingRow } from "./understanding.ts";
 import { benchStripe, benchVoice } from "./webhooks.ts";
 
 /** `npm run bench`: everything that is measured, side by side in one run; a table to read, JSON to compare. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const calls = await benchCalls(world);
   await world.close();
   const cold = await benchColdStarts();
+  const understanding = benchUnderstanding();
 
   table(
     "webhooks, 50 at once",
@@ -50,11 +52,13 @@ async function main(): Promise<void> {
     })),
   );
 
+  table("dates and times that people said", understanding.map(understandingRow));
+
   const file = join(import.meta.dirname, "latest.json");
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
   writeFileSync(
     file,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, voice, stripe, ratios, queue, calls, cold }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, voice, stripe, ratios, queue, calls, cold, understanding }, null, 2)}\n`,
   );
   console.log(`\nwritten to ${file}`);
 }

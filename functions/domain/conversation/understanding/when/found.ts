@@ -74,6 +74,8 @@ export type Scene = {
   locale: Locale;
   expects: Expects;
   found: Found[];
+  /** Times counted from now, by minutes: asking the zone is the one thing here that takes time. */
+  counted: Map<number, { day: Day; minutes: number }>;
 };
 
 /** A rule of the grammar: what stands at a place, or null. Looks ahead a bounded number of signs. */

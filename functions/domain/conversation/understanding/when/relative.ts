@@ -91,7 +91,9 @@ function counted(scene: Scene, duration: Duration, start: number, end: number): 
       ...(weeks ? { week: { from: mondayOf(day), to: mondayOf(day) + 6 } } : {}),
     };
   }
-  const at = elapsed(scene.today, scene.now, duration.amount, scene.timeZone);
+  const known = scene.counted.get(duration.amount);
+  const at = known ?? elapsed(scene.today, scene.now, duration.amount, scene.timeZone);
+  scene.counted.set(duration.amount, at);
   return { kind: "time", start, end, minutes: at.minutes, settled: true, strength: 3, day: at.day };
 }
 
