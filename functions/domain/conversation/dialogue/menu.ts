@@ -1,5 +1,5 @@
 import { promptsIn } from "../prompts/speak.ts";
-import { asksForKeypad, understandMenuChoice } from "../understanding/answers.ts";
+import { asksForKeypad, type MenuChoice, understandMenuChoice } from "../understanding/answers.ts";
 import { startCallback } from "./callback.ts";
 import { hearOrder, isOrderTalk, startOrder } from "./ordering.ts";
 import {
@@ -15,6 +15,7 @@ import {
   understood,
 } from "./talk.ts";
 import type { DialogueInput } from "./types.ts";
+import { askStaff, hurry, sayHours, sayOptOut, wishOf } from "./wishes.ts";
 
 /** What can be done here, and in the other language that it is spoken too. */
 export const askMenu: Ask = (talk) => {
@@ -71,27 +72,57 @@ function otherLanguage(talk: Talk): Move {
   return "menu";
 }
 
-function bySpeech(talk: Talk, input: Extract<DialogueInput, { kind: "speech" }>): Move {
-  const choice = understandMenuChoice(input.text);
+type Speech = Extract<DialogueInput, { kind: "speech" }>;
+
+/** The menu's own words decide; of a whole sentence, what it plainly wants. */
+function bySpeech(talk: Talk, input: Speech): Move {
+  const { text } = input;
+  const wish = wishOf(text, talk.state.locale);
+  if (wish === "emergency") return hurry(talk, text);
+  const choice = understandMenuChoice(text);
+  const wished = choice !== null && isShort(text) ? null : byWish(talk, text, wish, choice);
+  if (wished) return wished;
   if (choice === "person") return "transfer";
-  if (choice === "hours") return sayHours(talk);
-  if (choice === "booking") return startCallback(talk, moreThanAsked(input.text));
-  if (choice !== "voicemail" && isOrderTalk(talk, input.text)) {
-    const step = startOrder(talk, "ordering", input.text);
+  if (choice === "hours") return sayHours(talk, "menu");
+  if (choice === "booking") return startCallback(talk, moreThanAsked(text));
+  if (choice !== "voicemail" && isOrderTalk(talk, text)) {
+    const step = startOrder(talk, "ordering", text);
     return step === "ordering" ? hearOrder(talk, input) : step;
   }
-  if (choice === "order") return startOrder(talk);
+  if (choice === "order" || wish === "order") return startOrder(talk);
   if (choice === "voicemail") return "voicemail";
-  return asksForKeypad(input.text) ? startOrder(talk, "keypad") : missed(talk, "menu", "give-up");
+  if (wish === "ask_price" || wish === "ask_address") return askStaff(talk, text);
+  return asksForKeypad(text) ? startOrder(talk, "keypad") : missed(talk, "menu", "give-up");
 }
+
+/** Null for an order and what may be about its items: those are heard against the merchant's menu. */
+function byWish(
+  talk: Talk,
+  text: string,
+  wish: ReturnType<typeof wishOf>,
+  choice: MenuChoice | null,
+): Move | null {
+  switch (wish) {
+    case "speak_to_human":
+      return "transfer";
+    case "ask_hours":
+      return sayHours(talk, "menu");
+    case "opt_out":
+      return sayOptOut(talk, "menu");
+    case "leave_message":
+      // "Call me back" is a request to call back, not words to record.
+      return choice === "booking" ? startCallback(talk, moreThanAsked(text)) : "voicemail";
+    case "book_appointment":
+    case "reschedule_appointment":
+    case "cancel_appointment":
+      return startCallback(talk, moreThanAsked(text));
+    default:
+      return null;
+  }
+}
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
+const isShort = (text: string): boolean => wordsIn(text) <= 2;
 
 /** "An appointment" says no more than the key does; a whole sentence is worth noting. */
-const moreThanAsked = (text: string) => (text.trim().split(/\s+/).length > 4 ? text : undefined);
-
-function sayHours(talk: Talk): Move {
-  const { hours, hoursUnknown } = prompts(talk);
-  const sentence = talk.merchant.hours?.[talk.state.locale];
-  speak(talk, sentence ? hours(sentence) : hoursUnknown());
-  understood(talk);
-  return "menu";
-}
+const moreThanAsked = (text: string) => (wordsIn(text) > 4 ? text : undefined);

@@ -6,6 +6,7 @@ import { startCallback } from "./callback.ts";
 import type { Ask, Hear, Move, Talk } from "./talk.ts";
 import * as t from "./talk.ts";
 import type { DialogueInput } from "./types.ts";
+import { hurry, sayHours, wishOf } from "./wishes.ts";
 
 type Speech = Extract<DialogueInput, { kind: "speech" }>;
 
@@ -117,6 +118,9 @@ function sayPrices(talk: Talk, { items }: OrderUnderstanding): Move {
 /** Nothing on the menu was named: an end, a question, a wish for a person, or not understood. */
 function hearOther(talk: Talk, text: string, { done, unknown }: OrderUnderstanding): Move {
   const answer = answers.understandYesNo(text);
+  const wish = wishOf(text, talk.state.locale);
+  if (wish === "emergency") return hurry(talk, text);
+  if (wish === "ask_hours") return sayHours(talk, "ordering");
   if (answers.asksForPerson(text)) return "transfer";
   if (answers.asksForKeypad(text)) return "keypad";
   if (done || (answer === "no" && talk.state.cart.length > 0)) return finishOrder(talk);

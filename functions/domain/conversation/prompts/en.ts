@@ -9,6 +9,11 @@ export const en = {
     `Let's use the keypad. Press 1 to order, 2 for an appointment, 3 to leave a message${person ? ", or 0 for a person" : ""}.`,
   hours: (sentence: string) => sentence,
   hoursUnknown: () => "I don't have the opening hours here.",
+  urgentTransfer: () => "I understand, it's urgent.",
+  urgentCallback: () =>
+    "I understand, it's urgent. I'm letting them know right now. If anyone is in danger, hang up and call 911.",
+  urgentNote: () => "URGENT",
+  optOut: () => "To stop our texts, reply STOP to any of them.",
 
   order: () => "What would you like to order?",
   orderHint: () => "Just tell me, or press star to order with the keypad.",

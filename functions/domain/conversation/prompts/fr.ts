@@ -11,6 +11,11 @@ export const fr: Prompts = {
     `Prenons le clavier. Faites le 1 pour commander, le 2 pour un rendez-vous, le 3 pour laisser un message${person ? ", ou le 0 pour parler à quelqu'un" : ""}.`,
   hours: (sentence) => sentence,
   hoursUnknown: () => "Je n'ai pas les heures d'ouverture ici.",
+  urgentTransfer: () => "Je comprends, c'est urgent.",
+  urgentCallback: () =>
+    "Je comprends, c'est urgent. Je les avise tout de suite. Si quelqu'un est en danger, raccrochez et faites le 911.",
+  urgentNote: () => "URGENT",
+  optOut: () => "Pour ne plus recevoir nos textos, répondez ARRET à l'un d'eux.",
 
   order: () => "Qu'est-ce que vous voulez commander ?",
   orderHint: () => "Dites-le-moi, ou faites l'étoile pour commander au clavier.",

@@ -136,7 +136,9 @@ export function prepare(text: string): Prepared {
 }
 
 /** The words of a phrase of the grammar, made as an utterance's are. */
-export const phraseWords = (phrase: string): string[] => prepare(phrase).words.map(({ text }) => text);
+export const phraseWords = (phrase: string): string[] =>
+  // Most are plain words, and there are thousands to be made ready at the first utterance.
+  /^[a-z]+$/.test(phrase) ? expanded([phrase]) : prepare(phrase).words.map(({ text }) => text);
 
 /** Lower case with accents, apart, sentence ends as " . ". */
 function spellingOf(text: string): string {
@@ -167,7 +169,10 @@ function wordsOf(sentence: string): string[] {
   // Hesitations first, so that none parts a phrase; "please" twice, one may stand inside the other.
   let said = ` ${spoken(fold(sentence).split(" ")).join(" ")} `;
   for (const [phrase, instead] of PHRASES) said = said.replace(phrase, instead);
-  return spoken(said.split(" ").flatMap((word) => (EXPANDED.get(word) ?? word).split(" ")));
+  return expanded(said.split(" "));
 }
+
+const expanded = (words: string[]): string[] =>
+  spoken(words.flatMap((word) => EXPANDED.get(word)?.split(" ") ?? word));
 
 const spoken = (words: string[]): string[] => words.filter((word) => word && !DROPPED.has(word));
