@@ -183,7 +183,8 @@ export function keep<Name extends keyof typeof KEPT>(
   world.books.changed();
 }
 
-const MESSAGES_KEPT = 5_000;
+/** More than calls: an auditor counts them all. */
+const MESSAGES_KEPT = 20_000;
 
 /** Writes a message down, new or changed. */
 export function keepMessage(world: World, message: Message): void {

@@ -153,9 +153,10 @@ async function firstLink({ world, from }: Scene, shop: Shop): Promise<Link | und
   const find = () => {
     const texts = world.sandbox.twilio.sms.list({ to: from, from: shop.number });
     const session = texts.map(({ body }) => /cs_test_\w+/.exec(body)?.[0]).findLast(Boolean);
+    if (!session) return undefined;
     const books = Object.values(world.sandbox.stripe.books()).flatMap(({ sessions }) => sessions);
     const orderId = books.find(({ id }) => id === session)?.client_reference_id;
-    return session && orderId ? { session, orderId } : undefined;
+    return orderId ? { session, orderId } : undefined;
   };
   await until(async () => find() !== undefined);
   return find();

@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { listFunctions } from "../../../runtime/node/functions-router.ts";
@@ -8,15 +7,12 @@ import { ROOT } from "../../../runtime/node/root.ts";
 const BANNER =
   'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);';
 
-export type Bundle = { entry: string; remove(): void };
-
 /**
  * The functions and the process that serves them as plain JavaScript with what they share in common files: a process
- * is killed and started a hundred times in a run, and must be up in a moment.
+ * is killed and started a hundred times in a run, and must be up in a moment. Answers the process's own file.
  */
-export async function bundleFunctionsProcess(): Promise<Bundle> {
-  // Below the clone, where bare imports that esbuild leaves alone still resolve.
-  const outdir = mkdtempSync(join(ROOT, "node_modules/.chaos-"));
+export async function bundleFunctionsProcess(folder: string): Promise<string> {
+  const outdir = join(folder, "functions");
   const functionsDir = join(ROOT, "functions/api");
   const files = listFunctions(functionsDir).map(({ file }) => file);
   await build({
@@ -34,5 +30,5 @@ export async function bundleFunctionsProcess(): Promise<Bundle> {
     banner: { js: BANNER },
     logLevel: "silent",
   });
-  return { entry: join(outdir, "child.mjs"), remove: () => rmSync(outdir, { recursive: true, force: true }) };
+  return join(outdir, "child.mjs");
 }

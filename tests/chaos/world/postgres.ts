@@ -1,13 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import postgres from "postgres";
 import { ROOT } from "../../../runtime/node/root.ts";
 import { choosePort } from "../../../sandbox/database/ports.ts";
-import { choosePlace, removeCluster } from "../../../sandbox/database/postgres-account.ts";
+import { choosePlace } from "../../../sandbox/database/postgres-account.ts";
 import { findPostgresBinaries } from "../../../sandbox/database/postgres-binaries.ts";
 import { halt, initialise, launch, newPassword } from "../../../sandbox/database/postgres-process.ts";
 import { prepareDatabase } from "../../../sandbox/database/supabase.ts";
+import { dataDirIn } from "./run-folder.ts";
 
 /** A PostgreSQL of this run's own, with the migrations, that can be stopped in mid-work and started again. */
 export type RestartablePostgres = {
@@ -17,11 +15,9 @@ export type RestartablePostgres = {
   stop(): Promise<void>;
 };
 
-export async function startRestartablePostgres(): Promise<RestartablePostgres> {
-  const folder = mkdtempSync(join(tmpdir(), "callwaiting-chaos-"));
-  chmodSync(folder, 0o755);
-  const dataDir = join(folder, "postgres");
-  const place = choosePlace(findPostgresBinaries(), dataDir);
+/** @param folder of the run, which removes what is left when this is stopped */
+export async function startRestartablePostgres(folder: string): Promise<RestartablePostgres> {
+  const place = choosePlace(findPostgresBinaries(), dataDirIn(folder));
   const password = newPassword();
   const port = await choosePort();
   await initialise(place, password);
@@ -39,11 +35,7 @@ export async function startRestartablePostgres(): Promise<RestartablePostgres> {
       await halt(place, mode);
       await start();
     },
-    async stop() {
-      await halt(place, "immediate").catch(() => undefined);
-      removeCluster(dataDir);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => halt(place, "immediate"),
   };
 }
 

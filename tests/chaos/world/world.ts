@@ -14,6 +14,7 @@ import type { KillPlan } from "./kill-plan.ts";
 import { CutOff, openPort } from "./port.ts";
 import { type RestartablePostgres, startRestartablePostgres } from "./postgres.ts";
 import type { Random } from "./random.ts";
+import { openRunFolder } from "./run-folder.ts";
 import { openSmtpLine } from "./smtp-line.ts";
 import { recordStrikes, type Strike } from "./strikes.ts";
 
@@ -44,9 +45,10 @@ export type World = {
 export type WorldOptions = { plan: KillPlan; random: Random; timeScale: number };
 
 export async function openWorld({ plan, random, timeScale }: WorldOptions): Promise<World> {
-  const [database, bundle, port, innerPort] = await Promise.all([
-    startRestartablePostgres(),
-    bundleFunctionsProcess(),
+  const folder = await openRunFolder();
+  const [database, entry, port, innerPort] = await Promise.all([
+    startRestartablePostgres(folder.path),
+    bundleFunctionsProcess(folder.path),
     choosePort(),
     choosePort(),
   ]);
@@ -67,7 +69,7 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
       CHAOS_FUNCTIONS: `${ROOT}functions/api`,
     },
   };
-  const functions = createFunctionsProcess(bundle.entry, env);
+  const functions = createFunctionsProcess(entry, env);
 
   const parts = { supabase: supabase.fetch, sandbox: (request: Request) => sandbox.app.fetch(request) };
   const outside = createFront({ ...parts, functions: incoming(crossings, functions) });
@@ -89,7 +91,7 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
       await sql.end({ timeout: 2 });
       await supabase.close();
       await database.stop();
-      bundle.remove();
+      folder.remove();
     },
   };
 }

@@ -2,18 +2,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeSecrets } from "../../../runtime/node/data-folder.ts";
 import { createSupabase, type Supabase } from "../../../sandbox/database/supabase.ts";
 import { type RestartablePostgres, startRestartablePostgres } from "../../chaos/world/postgres.ts";
+import { openRunFolder, type RunFolder } from "../../chaos/world/run-folder.ts";
 
 const secrets = makeSecrets();
+let folder: RunFolder;
 let server: RestartablePostgres;
 let supabase: Supabase;
 
 beforeAll(async () => {
-  server = await startRestartablePostgres();
+  folder = await openRunFolder();
+  server = await startRestartablePostgres(folder.path);
   supabase = createSupabase({ databaseUrl: server.url, siteUrl: "http://localhost", ...secrets });
 });
 afterAll(async () => {
   await supabase?.close();
   await server?.stop();
+  folder?.remove();
 });
 
 async function ping(): Promise<number> {
