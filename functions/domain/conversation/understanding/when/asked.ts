@@ -52,7 +52,8 @@ export function askedOf(question: string, scene: Scene, open: Hours): Asked {
   const times = found.filter(isTime);
   const expects = { ...expectationsOf(question), choice: days.length > 1 || times.length > 1 };
   // "5 or 6?": a short question that offers times and nothing else asks for one.
-  if (times.length > 0 && named.length === 0 && scene.signs.length <= 8) expects.time = true;
+  if (times.length > 0 && named.length === 0 && (times.length > 1 || scene.signs.length <= 8))
+    expects.time = true;
   return {
     expects,
     days: named,
@@ -83,8 +84,12 @@ export function completed(loose: LooseFound, asked: Asked): TimeFound[] {
   const { start, end } = loose;
   if (loose.kind === "sameTime")
     return asked.times.length === 1 ? asked.times.map((time) => ({ ...time, start, end })) : [];
-  const [time] = asked.times;
+  const [time, other] = asked.times;
   if (!time) return [];
+  if (loose.kind === "shift")
+    return other
+      ? []
+      : [{ ...time, start, end, minutes: (time.minutes + loose.value + 1440) % 1440, strength: 3 }];
   if (loose.kind === "meridiem")
     return [...new Set(asked.times.map((one) => one.minutes % 720))].map((minutes) => ({
       ...time,

@@ -21,7 +21,7 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
       [current, previous, before] = [previous, found[before - 1], before - 1];
     }
     if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
-    if (as(sign, "background")) return "circumstance";
+    if (as(sign, "background") || as(sign, "else")) return "circumstance";
   }
   return "meant";
 }
@@ -52,6 +52,8 @@ const FILL =
 function ruledOutAfter(signs: readonly Sign[], end: number, next: Found | undefined): boolean {
   for (let at = end; at < end + 4 && at < (next?.start ?? signs.length); at++) {
     if (signs[at]?.gap === 2) return false;
+    const ends = !signs[at + 1] || (signs[at + 1]?.gap ?? 0) > 0;
+    if (ends && /^(doesnt|does not|isnt|is not|wont|cant|not)$/.test(signs[at]?.text ?? "")) return true;
     if (as(signs[at], "unfit")) return !(next && isVerbOfNext(signs, at, next));
     if (!FILL.test(signs[at]?.text ?? "") && !isJoiner(signs[at])) return false;
   }

@@ -21,7 +21,7 @@ export function dayAloneAt(scene: Scene, at: number): DateFound | null {
   const date = dateNumber(signs[from]);
   if (date === null || !meansDay(scene, at, from, weekday?.value)) return null;
   const last = scene.found.at(-1);
-  const shared = last?.kind === "date" && last.end >= at - 3 ? last.month : undefined;
+  const shared = last?.kind === "date" && joined(scene, at) ? last.month : undefined;
   const day = shared ? nextDate(scene.today, shared, date) : nextOfMonth(scene.today, date);
   const after = weekday ? undefined : weekdayAfter(signs, from + 1);
   const named = weekday?.value ?? after?.value;

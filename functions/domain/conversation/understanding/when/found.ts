@@ -50,6 +50,7 @@ export type LooseFound = Stretch & {
     | "anyDay"
     | "anyTime"
     | "soon"
+    | "shift"
     | "skip";
   value: number;
 };

@@ -68,6 +68,7 @@ relAfter 2: after next
 relAfter 1: coming|coming up|upcoming
 in: in|within|in about|in around|in just|within the next|in the next|in another|in less than
 during: for|during|lasting|takes|take|about a|last|lasts|for about|for at least|every|each|it takes
+earlier: earlier|sooner|before that|before
 later: from|from the|from now|later|from today|after|after the|hence|time|away|out|from now on
 ago: ago|back
 ordinal 1: first
@@ -116,11 +117,12 @@ after: after|past|later than|any time after|anytime after|not before|no earlier 
 before: before|prior to|earlier than|no later than|not later than|not after|any time before|anytime before|sometime before|at the latest
 until: until|till|til|up to|up until|through|thru|to|and
 and: and|plus
-or: or|or maybe|or else|or perhaps|or even|or alternatively
+else: otherwise|or else|or if not|if not|failing that|or if thats not available|if thats not available then|if that doesnt work|or if that doesnt work|if thats full|as a backup|alternatively|or alternatively|worst case
+or: or|or maybe|or perhaps|or even
 people: people|persons|person|guests|guest|pax|adults|adult|kids|children|seats|seat|diners|ppl|peoples|men|women|dollars|bucks|percent|times|options|of us|friends|others|tables|table|rooms|star|stars|customers|members|top|toppers|slices|items|bags|units|haircuts|weeks old|years old|dishes|more people|pm people|foot|feet|rings|tickets|seater|inch|inches|street|st|avenue|ave|floor|road|boulevard|blvd|th floor|miles|kilometers|km|courses|cents|appointments|reservations|bookings|haircut|results|one
 party 2: table for|table of|a table to|party of|party for|group of|reservation of|seating for|seats for|booking of|seat|total of|there are|there will be|there would be|will be only
 party 1: reservation for|reservations for|booking for|dinner for|lunch for|supper for|appointment for
-not: not|not on|not at|not for|isnt|no not|not the|not on the|never on|anything but|any day but|any time but|except|except for|other than|not this|but not|rather not|not available|wasnt|shouldnt be|aint|instead of on|excluding|excepting
+not: not|not on|not at|not for|isnt|no not|not the|not on the|never on|anything but|any day but|any time but|except|except for|other than|but not|rather not|not available|wasnt|shouldnt be|aint|instead of on|excluding|excepting
 notWith: i cant|i cannot|i can not|i wont|cant|cannot|can not|wont be able|wont|will not be able|not able|unable|not be able|couldnt|im busy|i am busy|not free|im not free|im not available|not going to be able|dont want|do not want|didnt want|dont have time|no longer|not possible|have to work|im working|i work|im away|im out of town|booked up|fully booked|im booked|dont like|hate|dont do|isnt free|not meant|didnt mean|did not mean|didnt say|did not say|never said
 unfit: doesnt work|does not work|wont work|will not work|dont work|isnt good|is not good|is no good|no good|isnt possible|is not possible|is too late|is too early|is too soon|too late|too early|too soon|is bad|wouldnt work|would not work|doesnt suit|does not suit|isnt going to work|is not going to work|isnt convenient|is out|is not ok|isnt ok|is impossible|is full|is wrong|not work|didnt work|cant work|is not right|isnt right|is a no go|is off|is taken|is booked|wont do|is a problem|i cant|i cannot|im busy|i am busy|im not available|i am not available|im not free|i have something
 insteadOf: than|instead of|rather than|in place of|as opposed to|in lieu of
@@ -149,5 +151,5 @@ any 1: any time|anytime|whenever|whatever time|whichever time|no preference for 
 choice 0: the first one|first one|the earlier one|the earliest|the earliest one|the earlier|the former
 choice 1: the second one|second one|the second option|the other one
 choice -1: the last one|the later one|the latest|the latter|the latest one|the later
-filler: maybe|perhaps|say|lets see|let me see|you know|i guess|i think|i suppose|probably|possibly|preferably|if possible|ideally|okay|ok|just|then|a bit|sort of|kind of|kinda|if you can|how about|what about|hopefully|right|thats|second thought|second thoughts|one second|a second|just a second|second opinion|second time|first time|first of all|the first time|the second time|first name|last name|last minute|at first|at last|in person|first visit|next to|new patient|how many|not sure|im not sure|why not|dont mind|do not mind|wouldnt mind|no problem|no worries|not a problem|not only|dont forget|whatsoever|may i|i may|we may|it may|that may|you may|may be|may have|may need|next one|if not|not at all|not quite|not really|im not picky|not too|is that right|once again|one more time|as well|also|can we|could we|i would|id|want|would be|works|work|in total|no later|hey
+filler: maybe|perhaps|say|lets see|let me see|you know|i guess|i think|i suppose|probably|possibly|preferably|if possible|ideally|okay|ok|just|then|a bit|sort of|kind of|kinda|if you can|how about|what about|hopefully|right|thats|second thought|second thoughts|one second|a second|just a second|second opinion|second time|first time|first of all|the first time|the second time|first name|last name|last minute|at first|at last|in person|first visit|next to|new patient|how many|not sure|im not sure|why not|dont mind|do not mind|wouldnt mind|no problem|no worries|not a problem|not only|dont forget|whatsoever|may i|i may|we may|it may|that may|you may|may be|may have|may need|next one|not at all|not quite|not really|im not picky|not too|is that right|once again|one more time|as well|also|can we|could we|i would|id|want|would be|works|work|in total|no later|hey
 `;

@@ -73,6 +73,7 @@ relAfter 14: en quinze|en 15
 in: dans|d ici|dans environ|dans a peu pres|dans les|d ici a|dans moins de|en dedans de|dans encore|dans exactement
 during: pendant|durant|depuis|ca dure|dure|duree de|une duree de|ca prend|prend|toutes les|chaque|tous les|en moins de|moins de
 later: plus tard|apres|apres le|apres la|apres aujourdhui|a partir de|a partir du|a compter de
+earlier: plus tot|avant|d avance
 ago: il y a|ca fait|y a
 ordinal 1: premier|premiere|1 er
 ordinal 2: deuxieme|seconde|second
@@ -96,7 +97,8 @@ after: apres|passe|a partir de|a partir du|apres le|a compter de|pas avant|plus 
 before: avant|d ici|avant le|pas apres|au plus tard|au plus tard a|pas plus tard que|jamais apres|avant les
 until: a|jusqu a|jusqu au|au|jusque|jusqu|et|a aller jusqu a|jusqu aux
 and: et|pis
-or: ou|ou bien|ou sinon|ou peut etre|ou encore|ou alors
+else: sinon|ou sinon|autrement|si ca marche pas|si c est pas possible|si ce n est pas possible|si c est complet|a la limite
+or: soit|ou|ou bien|ou peut etre|ou encore|ou alors
 people: personnes|personne|adultes|adulte|enfants|enfant|couverts|places|dollars|piasses|fois|convives|invites|invite|amis|tables|etage|rue|avenue|pieds|pouces|pourcent|pour cent|kilometres|km|cents|billets|chaises|gens|etoiles|ans de|unites|choix|morceaux|pointes|rendez vous|coupes|degres|etudiants|clients
 party 2: table pour|table de|une table a|groupe de|on est|nous sommes|on sera|nous serons|on va etre|on serait|table a|nous serions
 party 1: reservation pour|reserver pour|souper pour|diner pour
@@ -127,5 +129,5 @@ any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe qu
 choice 0: le premier des deux|la premiere option|le premier choix|le plus tot|la plus tot
 choice 1: la deuxieme option|le deuxieme choix|l autre
 choice -1: le plus tard|la plus tard
-filler: petite|petit|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|sinon|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
+filler: petite|petit|petites|petits|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
 `;

@@ -23,6 +23,7 @@ export type Kind =
   | "in" // before a duration: from now on
   | "during" // before a duration that is no time at all
   | "later" // after a duration: from now, from another day
+  | "earlier" // after a duration: before a time spoken of
   | "ago"
   | "ordinal"
   | "one" // an article that counts one
@@ -46,6 +47,7 @@ export type Kind =
   | "unfit" // says that what stands before it will not do
   | "insteadOf"
   | "correct"
+  | "else" // what follows is only for when the first will not do
   | "background" // what follows is a circumstance
   | "moved" // from one to another, the second is meant
   | "holiday" // month * 100 + day

@@ -54,6 +54,8 @@ export const fromDateAt: Rule = (scene, at) => {
   if (!duration || signs[duration.end - 1]?.clock) return null;
   const next = signs[duration.end];
   if (as(next, "ago")) return counted(scene, { ...duration, amount: -duration.amount }, at, duration.end + 1);
+  const moved = shiftAt(scene, at, duration);
+  if (moved) return moved;
   const later = as(next, "later");
   if (later && next?.text !== "time" && next?.text !== "out" && next?.text !== "away") {
     const base = baseDateAt(scene, duration.end + 1);
@@ -73,6 +75,16 @@ export const fromDateAt: Rule = (scene, at) => {
     ? null
     : { ...base, start: at, day: base.day + duration.amount, weekday: undefined };
 };
+
+/** "an hour later", "une demi-heure plus tôt": from a time spoken of before, in minutes. */
+function shiftAt({ signs }: Scene, start: number, { amount, unit, end }: Duration): LooseFound | null {
+  if (unit !== "minute") return null;
+  const next = signs[end];
+  if (/^(later|plus tard|after that)$/.test(next?.text ?? ""))
+    return { kind: "shift", value: amount, start, end: end + 1 };
+  const before = as(next, "earlier") && !signs[end + 1]?.clock && signs[end + 1]?.number == null;
+  return before ? { kind: "shift", value: -amount, start, end: end + 1 } : null;
+}
 
 function shift(day: Day, { amount, unit }: Duration): Day {
   return unit === "month" ? addMonths(day, Math.round(amount)) : day + Math.round(amount);
@@ -137,6 +149,9 @@ export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | 
   if (!step) return null;
   const base = signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
   if (base?.day != null) return { kind: "date", start: at, end: base.end, day: base.day + step.value };
+  const last = scene.found.at(-1);
+  const said = last?.kind === "date" && last.end >= at - 3 ? last.day : null;
+  if (said !== null) return { kind: "date", start: at, end: at + 1, day: said + step.value };
   return { kind: "nextDay", value: step.value, start: at, end: at + 1 };
 }
 

@@ -60,10 +60,16 @@ export function scan(text: string, frame: Frame): Scene {
   const scene: Scene = { ...frame, signs: signsOf(text, frame.locale), found: [], counted: new Map() };
   for (let at = 0; at < scene.signs.length; ) {
     const found = longest(scene, at);
-    if (found && found.kind !== "skip") scene.found.push(found);
+    if (found && found.kind !== "skip" && !isStreet(scene, found)) scene.found.push(found);
     at = found ? found.end : at + 1;
   }
   return { ...scene, found: scene.found.slice(-MOST) };
+}
+
+/** "450 rue Saint-Jean", "rue du 4 juillet": in French the street's name follows its kind. */
+function isStreet({ signs }: Scene, { kind, start }: Found): boolean {
+  const at = /^(du|des|de|de la)$/.test(signs[start - 1]?.text ?? "") ? start - 2 : start - 1;
+  return kind === "date" && /^(rue|avenue|boulevard|boul|chemin)$/.test(signs[at]?.text ?? "");
 }
 
 function longest(scene: Scene, at: number): Found | null {

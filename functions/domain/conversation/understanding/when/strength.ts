@@ -8,7 +8,8 @@ type ReadTime = (scene: Scene, at: number, ahead: boolean) => TimeFound | null;
 export function bareStrength(scene: Scene, at: number, end: number, read: ReadTime | null): 0 | 1 | 2 {
   const { signs, expects } = scene;
   const words = end - at > 1 && !signs[at]?.digits;
-  if (words || linked(scene, at)) return 2;
+  const link = linked(scene, at);
+  if (words || link) return words ? 2 : link;
   const before = signs[beforeJoinersOf(signs, at)];
   const prefix = prefixOf(signs, at);
   if (signs[end]?.text === "ish") return 2;
@@ -45,15 +46,15 @@ const isLink = (sign: Sign | undefined): boolean =>
   sign !== undefined && (sign.text === "-" || LINKS.some((kind) => as(sign, kind)));
 
 /** A number joined to a time before it is one too: "3 pm or 4", "3, no, 4", "from 2 to 4". */
-function linked({ signs, found }: Scene, at: number): boolean {
+function linked({ signs, found }: Scene, at: number): 0 | 1 | 2 {
   const last = found.at(-1);
-  if (last?.kind !== "time" || at - last.end > 5 || at === last.end) return false;
+  if (last?.kind !== "time" || at - last.end > 5 || at === last.end) return 0;
   let links = 0;
   for (let between = last.end; between < at; between++) {
     if (isLink(signs[between])) links++;
-    else if (!isJoiner(signs[between]) && !as(signs[between], "part")) return false;
+    else if (!isJoiner(signs[between]) && !as(signs[between], "part")) return 0;
   }
-  return links > 0;
+  return links === 0 ? 0 : last.strength === 1 ? 1 : 2;
 }
 
 /** A number joined to a time after it: "3 or 4 pm", "between 2 and 4 o'clock". */

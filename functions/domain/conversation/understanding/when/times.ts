@@ -1,5 +1,5 @@
 import { counts, numbersAt, type Said, saidAt } from "./clock.ts";
-import type { LooseFound, Scene, TimeFound } from "./found.ts";
+import type { LooseFound, PartFound, Scene, TimeFound } from "./found.ts";
 import { inPart, partBeside } from "./parts.ts";
 import { as } from "./signs.ts";
 import { bareStrength, beforeJoinersOf } from "./strength.ts";
@@ -35,8 +35,18 @@ function finish(scene: Scene, start: number, said: Said, strength: 1 | 2 | 3): T
 }
 
 /** "half past" and "et demie" without an hour, "pm" alone: what a question may complete. */
-export function loosePartOfTime({ signs }: Scene, at: number): LooseFound | null {
+export function loosePartOfTime({ signs, found }: Scene, at: number): LooseFound | PartFound | null {
   const meridiem = as(signs[at], "meridiem");
+  const last = found.at(-1);
+  if (meridiem && last?.kind === "date" && last.end === at)
+    return {
+      kind: "part",
+      name: meridiem.value ? "afternoon" : "morning",
+      edge: null,
+      day: null,
+      start: at,
+      end: at + 1,
+    };
   if (meridiem) return { kind: "meridiem", value: meridiem.value, start: at, end: at + 1 };
   const lead = /^(et|and)$/.test(signs[at]?.text ?? "") ? 1 : 0;
   const minus = /^(moins|moin)$/.test(signs[at]?.text ?? "") ? 1 : 0;

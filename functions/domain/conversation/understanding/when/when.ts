@@ -86,7 +86,7 @@ function chooseTimes(scene: Scene, asked: Asked): Choice<TimeFound> {
 }
 
 const isLooseTime = ({ kind }: Found): boolean =>
-  kind === "minutes" || kind === "meridiem" || kind === "sameTime";
+  kind === "minutes" || kind === "meridiem" || kind === "sameTime" || kind === "shift";
 
 const MINUTES = /^([01]\d|2[0-4]):([0-5]\d)/;
 
