@@ -53,7 +53,7 @@ module.exports = {
       from: { path: room("domain/") },
       to: {
         path: room("platform/"),
-        pathNot: room("platform/(contract|dispatch|errors|events|ids|job-outcome|job-spec)\\.ts$"),
+        pathNot: room("platform/(contract|dispatch|errors|events|ids|job-outcome|job-spec|storable)\\.ts$"),
       },
     },
     {

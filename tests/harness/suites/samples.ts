@@ -11,7 +11,14 @@ const next = () => {
   numbers += 1;
   return numbers;
 };
-export const callSid = () => `CA${uuidv7().replaceAll("-", "")}`;
+let born = 0;
+/** Ids that sort by birth, as the database's do: no two within one millisecond. */
+function newId(): string {
+  born = Math.max(born + 1, Date.now());
+  return uuidv7(born);
+}
+
+export const callSid = () => `CA${newId().replaceAll("-", "")}`;
 
 type Order = {
   id: string;
@@ -23,7 +30,7 @@ type Order = {
 
 /** An order of 11.50 CAD with its payment page; `paid` and later have a succeeded payment. */
 export async function anOrder({ sql }: World, shop: Shop, status = "awaiting_payment"): Promise<Order> {
-  const [id, paymentId] = [uuidv7(), uuidv7()];
+  const [id, paymentId] = [newId(), newId()];
   const number = next();
   const sessionId = `cs_test_${paymentId.replaceAll("-", "")}`;
   const paymentIntentId = `pi_${paymentId.replaceAll("-", "")}`;
@@ -47,7 +54,8 @@ export async function anOrder({ sql }: World, shop: Shop, status = "awaiting_pay
 
 /** A call in progress that has not had a turn yet, unless `turn` says so. */
 export async function aCall({ sql }: World, shop: Shop, turn = 0): Promise<{ id: string; sid: string }> {
-  const [id, sid] = [uuidv7(), callSid()];
+  const sid = callSid();
+  const id = newId();
   await sql`insert into public.calls (id, merchant_id, external_id, from_number, to_number, status, turn)
     values (${id}, ${shop.id}, ${sid}, ${CALLER}, ${shop.number}, 'in-progress', ${turn})`;
   if (turn > 0) {
@@ -62,14 +70,14 @@ export async function aVoicemail(
   shop: Shop,
   recordingId = "RE1",
 ): Promise<{ id: string; call: string }> {
-  const [id, call] = [uuidv7(), await aCall(world, shop, 1)];
+  const [id, call] = [newId(), await aCall(world, shop, 1)];
   await world.sql`insert into public.voicemails (id, merchant_id, call_id, recording_id, duration_seconds, ready)
     values (${id}, ${shop.id}, ${call.id}, ${recordingId}, 12, true)`;
   return { id, call: call.id };
 }
 
 export async function aCallback(world: World, shop: Shop): Promise<{ id: string }> {
-  const [id, call] = [uuidv7(), await aCall(world, shop, 1)];
+  const [id, call] = [newId(), await aCall(world, shop, 1)];
   await world.sql`insert into public.callback_requests (id, merchant_id, call_id, phone, name, preferred)
     values (${id}, ${shop.id}, ${call.id}, ${CALLER}, 'Ann', 'after five')`;
   return { id };
@@ -82,7 +90,7 @@ export async function aMessage(
   channel: "sms" | "email" = "sms",
   to = channel === "sms" ? CALLER : "ann@client.example",
 ): Promise<{ id: string; body: string }> {
-  const id = uuidv7();
+  const id = newId();
   const body = `Hello from ${shop.name} ${id}`;
   await sql`insert into public.messages (id, merchant_id, dedupe_key, direction, channel, to_address, from_address,
       template, locale, subject, body, html, status)
@@ -92,21 +100,21 @@ export async function aMessage(
 }
 
 export async function anItem({ sql }: World, shop: Shop): Promise<{ id: string }> {
-  const id = uuidv7();
+  const id = newId();
   await sql`insert into public.catalog_items (id, merchant_id, name, price_cents, category, position)
     values (${id}, ${shop.id}, 'Poutine', 950, 'Classics', 1)`;
   return { id };
 }
 
 export async function aGroup({ sql }: World, shop: Shop): Promise<{ id: string; choice: string }> {
-  const [id, choice] = [uuidv7(), uuidv7()];
+  const [id, choice] = [newId(), newId()];
   await sql`insert into public.option_groups (id, merchant_id, name, kind) values (${id}, ${shop.id}, 'Size', 'one')`;
   await sql`insert into public.option_choices (id, merchant_id, group_id, name) values (${choice}, ${shop.id}, ${id}, 'Large')`;
   return { id, choice };
 }
 
 export async function aRefund({ sql }: World, shop: Shop, order: Order): Promise<{ id: string }> {
-  const id = uuidv7();
+  const id = newId();
   await sql`insert into public.refunds (id, merchant_id, order_id, payment_id, amount_cents, requested_by)
     values (${id}, ${shop.id}, ${order.id}, ${order.paymentId}, ${order.totalCents}, 'user:test')`;
   return { id };
@@ -118,7 +126,7 @@ export async function aDeadLetter(
   job: string,
   payload: Record<string, unknown>,
 ): Promise<{ id: string }> {
-  const id = uuidv7();
+  const id = newId();
   const whole = { merchantId: shop.id, requestId: `request-${id}`, eventId: null, ...payload };
   await sql`insert into public.dead_letters (id, merchant_id, job, message_id, url, payload, http_status, error, attempts)
     values (${id}, ${shop.id}, ${job}, ${`msg_${id}`}, ${`http://localhost/api/jobs/${job}`}, ${sql.json(whole as never)},
@@ -130,9 +138,9 @@ export async function aDeadLetter(
 export async function anEvent(
   { sql }: World,
   shop: Shop,
-  { type = "call.started", subjectId = uuidv7(), data = {}, dispatched = true, ageSeconds = 0 } = {},
+  { type = "call.started", subjectId = newId(), data = {}, dispatched = true, ageSeconds = 0 } = {},
 ): Promise<{ id: string; seq: number }> {
-  const id = uuidv7();
+  const id = newId();
   const [row] = await sql<{ seq: string }[]>`
     insert into public.events (id, merchant_id, type, subject_type, subject_id, data, occurred_at, dispatched_at)
     values (${id}, ${shop.id}, ${type}, ${type.split(".")[0] ?? ""}, ${subjectId}, ${sql.json(data as never)},
