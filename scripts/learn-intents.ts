@@ -21,7 +21,7 @@ const DECAY = 0.0001;
 /** Seen in fewer utterances than this, a feature is chance. */
 const LEAST_SEEN = 2;
 /** What weighs less than this was learned by heart: without it unseen utterances are understood better, from less. */
-const LEAST_WEIGHT = 0.8;
+const LEAST_WEIGHT = 0.6;
 const OUT = "functions/domain/conversation/understanding/intent/weights.ts";
 
 type Row = { text: string; intent: Intent };

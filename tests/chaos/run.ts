@@ -104,7 +104,7 @@ async function trouble(story: Story, from: number): Promise<{ visits: Visit[]; r
     clock.setScale(TIME_SCALE);
     tell(`once more: ${world.functions.kills()} kills, ${world.plan.unstruck().length} steps to go`);
   }
-  world.plan.mode("off");
+  world.plan.mode("asleep");
   return { visits, restarts: troubles.restarts() };
 }
 
@@ -118,11 +118,13 @@ async function play(
   const visits: Visit[] = [];
   const going = new Set<Promise<void>>();
   const arrivals = random.fork(`arrivals ${from}`);
-  for (let number = from; number < to; number++) {
+  // Rehearsed once more for the steps that are left, until none is.
+  const done = () => rehearse && world.functions.kills() > 0 && world.plan.unstruck().length === 0;
+  for (let number = from; number < to && !done(); number++) {
     const plan = { number, rehearsed: rehearse ? number - from : undefined };
-    const visit = playVisit(world, shops, plan, random.fork(`visit ${number}`)).then((done) => {
-      visits.push(done);
-      tell(summaryOf(done));
+    const visit = playVisit(world, shops, plan, random.fork(`visit ${number}`)).then((made) => {
+      visits.push(made);
+      tell(summaryOf(made));
     });
     going.add(visit);
     void visit.finally(() => going.delete(visit));

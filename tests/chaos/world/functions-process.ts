@@ -6,6 +6,8 @@ export type FunctionsProcess = {
   fetch(request: Request): Promise<Response>;
   /** SIGKILL. The next process serves after `outageMs`, in which everything is refused. */
   kill(outageMs: number): void;
+  /** False while the next process is still starting: there is nothing to be killed. */
+  ready(): boolean;
   /** Requests being served now. */
   running(): number;
   kills(): number;
@@ -25,8 +27,19 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
     if (lines.length > KEPT_LINES) lines.splice(0, lines.length - KEPT_LINES);
   };
   let spare = launch(entry, env, say);
-  let active: Promise<Instance | undefined> = spare;
-  spare = launch(entry, env, say);
+  let active: Promise<Instance | undefined> = Promise.resolve(undefined);
+  let ready = false;
+  /** As on a platform that scales: another instance is there, and yet another is made ready. */
+  const promote = () => {
+    const next = spare;
+    active = next;
+    ready = false;
+    void next.then(() => {
+      if (active === next) ready = true;
+    });
+    spare = launch(entry, env, say);
+  };
+  promote();
   let running = 0;
   let kills = 0;
   let downUntil = 0;
@@ -48,10 +61,9 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
       kills += 1;
       downUntil = Date.now() + outageMs;
       void active.then((instance) => instance?.process.kill("SIGKILL"));
-      // As on a platform that scales: another instance is there, and yet another is made ready.
-      active = spare;
-      spare = launch(entry, env, say);
+      promote();
     },
+    ready: () => ready && Date.now() >= downUntil,
     running: () => running,
     kills: () => kills,
     output: () => lines,

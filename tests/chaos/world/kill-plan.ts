@@ -3,10 +3,11 @@ import type { Random } from "./random.ts";
 
 /** Decides at which steps the functions' process dies: each named step once, and others at random. */
 export type KillPlan = {
-  strikes(step: Step): boolean;
+  /** @param alive false when there is nothing to be killed just now */
+  strikes(step: Step, alive: boolean): boolean;
   /** `asleep` knows nothing, `off` only learns the steps. `once` kills at every step that has not been struck. `random` adds some by chance. */
   mode(mode: Mode): void;
-  /** Steps passed at least once at which nothing has been killed yet. */
+  /** Steps that were passed while `off`, without trouble, at which nothing has been killed yet. */
   unstruck(): Step[];
   struck(): ReadonlyMap<Step, number>;
 };
@@ -27,6 +28,7 @@ const OFTEN = 20;
 
 export function createKillPlan({ random, only, graceMs }: KillPlanOptions): KillPlan {
   const passed = new Map<Step, number>();
+  const named = new Set<Step>();
   const struck = new Map<Step, number>();
   let mode: Mode = "asleep";
   let quietUntil = 0;
@@ -38,10 +40,11 @@ export function createKillPlan({ random, only, graceMs }: KillPlanOptions): Kill
     return mode === "once" || random.chance((passed.get(step) ?? 0) > OFTEN ? 0.15 : 0.7);
   };
   return {
-    strikes(step) {
+    strikes(step, alive) {
       if (mode === "asleep") return false;
+      if (mode === "off") named.add(step);
       passed.set(step, (passed.get(step) ?? 0) + 1);
-      if (Date.now() < quietUntil || !wanted(step)) return false;
+      if (!alive || Date.now() < quietUntil || !wanted(step)) return false;
       quietUntil = Date.now() + random.int(graceMs);
       struck.set(step, (struck.get(step) ?? 0) + 1);
       return true;
@@ -49,7 +52,7 @@ export function createKillPlan({ random, only, graceMs }: KillPlanOptions): Kill
     mode(next) {
       mode = next;
     },
-    unstruck: () => [...passed.keys()].filter((step) => !struck.has(step) && (!only || step === only)),
+    unstruck: () => [...named].filter((step) => !struck.has(step) && (!only || step === only)),
     struck: () => struck,
   };
 }

@@ -58,7 +58,10 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
   const supabase = createSupabase({ databaseUrl: database.url, siteUrl: url, ...secrets });
   await sandbox.start();
 
-  const crossings = createCrossings(plan.strikes, () => functions.kill(outage(random)));
+  const crossings = createCrossings(
+    (step) => plan.strikes(step, functions.ready()),
+    () => functions.kill(outage(random)),
+  );
   const smtp = await openSmtpLine(sandbox.env.SMTP_URL ?? "", crossings);
   const env = {
     ...throughInnerPort(productEnvironment({}, url, secrets, sandbox.env), url, innerPort),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Catalog, CatalogItem, OptionGroup } from "../../../functions/domain/catalogue/types.ts";
 import type { Amount, CartLine, OptionPick } from "../../../functions/domain/orders/cart.ts";
 
@@ -62,9 +62,6 @@ export function orders(name: string): OrderCase[] {
     }));
   });
 }
-
-export const menuNames = (): string[] =>
-  readdirSync(new URL("menus/", folder)).map((file) => file.replace(/\.json$/, ""));
 
 const AMOUNTS: Record<string, Amount> = { "-": "none", "~": "light", "+": "extra" };
 const SIGNS: Record<Amount, string> = { none: "-", light: "~", normal: "", extra: "+" };

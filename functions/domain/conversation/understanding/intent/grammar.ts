@@ -90,12 +90,27 @@ export function scoresOf(grammar: Grammar, chart: Chart): Map<Intent, number> {
       best.set(intent, Math.max(before, worth));
     }
   }
-  return new Map(
-    [...best].map(([intent, worth]) => {
+  const scores = new Map(
+    [...best].map(([intent, worth]): [Intent, number] => {
       const more = Math.min(1.5, (rest.get(intent) ?? 0) * 0.15);
       return [intent, worth + more + (against.get(intent) ?? 0)];
     }),
   );
+  return mainOf(scores);
+}
+
+const DEEDS: Intent[] = ["order", "book_appointment", "reschedule_appointment", "cancel_appointment"];
+const QUESTIONS: Intent[] = ["ask_hours", "ask_price", "ask_address"];
+const SAID_SO = 5;
+
+/** "What time do you close? I'd like to order": the deed is the main thing, the question goes with it. */
+function mainOf(scores: Map<Intent, number>): Map<Intent, number> {
+  if (!DEEDS.some((intent) => (scores.get(intent) ?? 0) >= SAID_SO)) return scores;
+  for (const intent of QUESTIONS) {
+    const score = scores.get(intent);
+    if (score !== undefined) scores.set(intent, score * 0.6);
+  }
+  return scores;
 }
 
 /** Which rules hold, each with its weight where it holds best. */

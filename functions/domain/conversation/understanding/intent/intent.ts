@@ -22,10 +22,11 @@ let ready: { grammar: Grammar; model: Model } | undefined;
 export function understandIntent(text: string, otherwise: Locale = "en"): IntentUnderstanding {
   ready ??= { grammar: makeGrammar(), model: readModel(WEIGHTS) };
   const { features, language, known } = read(ready.grammar, text, otherwise);
+  // Of words that nobody knows, nothing can be concluded.
+  if (known === 0) return { intent: "other", language, confidence: 0 };
   const [best, next] = ranked(likelihoods(ready.model, features));
   const [intent, likely] = best ?? ["other", 0];
   const second = next && next[1] >= 0.15 ? { second: next[0] } : {};
-  // Of words that nobody knows, nothing can be concluded.
   const confidence = Math.round(likely * Math.min(1, 2 * known) * 100) / 100;
   return { intent, language, confidence, ...second };
 }

@@ -56,8 +56,9 @@ function weigh(word: string, table: LanguageTable): number {
   const folded = fold(word);
   const known = table.get(folded);
   const accent = ACCENT.test(word) ? 1 : 0;
-  if (known !== undefined) return known + (known >= 0 ? accent : 0);
-  if (accent) return 1;
+  // English has no accents: "zéro" is not "zero".
+  if (accent) return 1 + Math.max(0, known ?? 0);
+  if (known !== undefined) return known;
   const english = SHAPES.en.test(folded) ? 0.3 : 0;
   const french = SHAPES.fr.test(folded) ? 0.3 : 0;
   return french - english;

@@ -12,7 +12,7 @@ export const FUNCTION_WORDS = {
     rather bit lot kind way day time year one two three four five seven eight nine ten eleven twelve monday tuesday wednesday
     thursday friday saturday sunday day's o'clock these those an as on know think see look looking want wanted needs wants
     got getting open closed close near far soon later early late free help stop text calling texting work works home house
-    street city phone number name old new good great bad little big small large hot cold wrong right first second`,
+    street city phone number name old new good great bad little big small large hot cold wrong right first second customer delivery`,
   fr: `je j le la les l des et avec une un voudrais aimerais veux prendre vais vous c est oui bonjour merci pour pis du sans
     plait commander allo que qu moi tu il elle on nous ils elles mon ma mes ton ta tes son sa ses notre nos votre vos leur
     leurs ce cet cette ces ca cela qui quoi dont ou quand comment pourquoi combien quel quelle quels quelles de d au aux dans
@@ -27,7 +27,7 @@ export const FUNCTION_WORDS = {
     toutes bon bonne beau belle petit petite gros grosse grand grande vieux nouvelle nouveau monsieur madame ici las voila
     c'est etre avoir jvoudrais jveux jai jaimerais jpeux jvais jvas cest ya jarrive envoyer recevoir trouver passer rendre
     savoir besoin gout moyen affaire chose monde gars fille fils femme mari chum blonde enfant maison rue ville numero nom
-    arretez arrete enlevez ferme fermez ouvrez ouvert laissez rappelez`,
+    arretez arrete enlevez ferme fermez ouvrez ouvert laissez rappelez hein euh heu fin client clientele`,
 } as const;
 
 /** Endings and letters that are frequent in one language and rare in the other. */
@@ -38,4 +38,4 @@ export const SHAPES = {
 
 /** Words that both languages have: they tell nothing. */
 export const SHARED = `a on me or as plus but no the_ son main pain chat sale an pas_ stop ok okay pizza taco sushi table
-  message pour_ car point court fin six date place dire_ bar menu special service client direct orange grave final`;
+  message pour_ car point court six date place dire_ bar menu special service direct orange grave final`;

@@ -88,6 +88,10 @@ export const BOOKING: Rule[] = [
       quand ~5 me voir
       next time ~4 see me
       room for <number>
+      <can> ~2 come in? <day>
+      <can> ~2 venir <day> $
+      avoir <appointment>
+      donnez ~2 <appointment>
       place ~1 pour <number>
       <number> people ~4 <day>
       on serait <number>

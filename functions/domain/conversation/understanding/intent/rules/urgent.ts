@@ -76,6 +76,10 @@ export const URGENT: Rule[] = [
       serrurier ~2 tout
       sous oxygène
       help me $
+      aidez moi
+      à l aide
+      ^ <urgent> $
+      c est ~1 <urgent> $
       ^ help`,
   },
   {
