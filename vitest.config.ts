@@ -26,7 +26,6 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
-      project("chaos", ["tests/chaos/**/*.test.ts"], { testTimeout: 420_000 }),
       project("browser", ["tests/e2e/browser/**/*.test.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,

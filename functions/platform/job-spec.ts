@@ -17,11 +17,6 @@ export type JobSpec = {
   timeoutSeconds?: number;
   flow?: (env: Env) => Flow;
   delaySeconds?: number;
-  /**
-   * Milliseconds to the next try, as QStash's expression of `retried`; default is its own back-off, which is 12 s, then
-   * minutes, then hours: too slow where a person waits. https://upstash.com/docs/qstash/features/retry
-   */
-  retryDelay?: string;
   /** `merchant` (default): every message names one. `installation`: schedules and callbacks, which do not. */
   scope?: "merchant" | "installation";
   payload: $ZodType;
@@ -42,9 +37,6 @@ export type JobPayload<S extends JobSpec> = Fields<output<S["payload"]>> & Envel
 
 /** What a publisher sends. */
 export type JobInput<S extends JobSpec> = Fields<input<S["payload"]>> & Envelope<S>;
-
-/** Somebody is waiting: 3 s, 12 s, 48 s, then minutes, at most a quarter of an hour. */
-export const SOON = "min(900000, 3000 * pow(4, retried))";
 
 export const DEFAULT_TIMEOUT_SECONDS = 30;
 

@@ -61,10 +61,7 @@ export const reachCaller: Ask = (talk) => {
 /** Hands the request on and says good-bye; without a number when the caller would not give one. */
 export const finishCallback: Ask = (talk) => {
   const { callback = {}, phone } = talk.state;
-  const { preferred, ...rest } = callback;
-  // One sentence that says what and when is told once: staff read both side by side.
-  const when = preferred && preferred !== callback.note ? { preferred } : {};
-  talk.effects.push({ kind: "request_callback", phone, ...rest, ...when });
+  talk.effects.push({ kind: "request_callback", phone, ...callback });
   speak(talk, prompts(talk).callbackDone(callback.name ? `, ${callback.name}` : ""));
   return end(talk, "callback");
 };
