@@ -246,14 +246,14 @@ isOneToOne: false
                   ]
                 },"idempotency_keys": {
                   Row: {
-                    "created_at": string,"key": string,"locked_until": string,"request_hash": string,"response": Json | null,"route": string,"scope": string,"status_code": number | null
+                    "created_at": string,"effect_id": string | null,"id": string,"key": string,"locked_until": string,"request_hash": string,"response": Json | null,"route": string,"scope": string,"status_code": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"key": string,"locked_until": string,"request_hash": string,"response"?: Json | null,"route": string,"scope": string,"status_code"?: number | null
+                    "created_at"?: string,"effect_id"?: string | null,"id"?: string,"key": string,"locked_until": string,"request_hash": string,"response"?: Json | null,"route": string,"scope": string,"status_code"?: number | null
                   }
                   Update: {
-                    "created_at"?: string,"key"?: string,"locked_until"?: string,"request_hash"?: string,"response"?: Json | null,"route"?: string,"scope"?: string,"status_code"?: number | null
+                    "created_at"?: string,"effect_id"?: string | null,"id"?: string,"key"?: string,"locked_until"?: string,"request_hash"?: string,"response"?: Json | null,"route"?: string,"scope"?: string,"status_code"?: number | null
                   }
                   Relationships: [
                     
@@ -504,14 +504,14 @@ isOneToOne: false
                   ]
                 },"phone_numbers": {
                   Row: {
-                    "activated_at": string | null,"created_at": string,"error": string | null,"id": string,"merchant_id": string,"number": string | null,"provider": string,"provider_id": string | null,"released_at": string | null,"request": NonNullable<Json>,"status": string,"updated_at": string
+                    "activated_at": string | null,"buying_until": string | null,"created_at": string,"error": string | null,"id": string,"merchant_id": string,"number": string | null,"provider": string,"provider_id": string | null,"released_at": string | null,"request": NonNullable<Json>,"status": string,"updated_at": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "activated_at"?: string | null,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id": string,"number"?: string | null,"provider"?: string,"provider_id"?: string | null,"released_at"?: string | null,"request"?: NonNullable<Json>,"status"?: string,"updated_at"?: string
+                    "activated_at"?: string | null,"buying_until"?: string | null,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id": string,"number"?: string | null,"provider"?: string,"provider_id"?: string | null,"released_at"?: string | null,"request"?: NonNullable<Json>,"status"?: string,"updated_at"?: string
                   }
                   Update: {
-                    "activated_at"?: string | null,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id"?: string,"number"?: string | null,"provider"?: string,"provider_id"?: string | null,"released_at"?: string | null,"request"?: NonNullable<Json>,"status"?: string,"updated_at"?: string
+                    "activated_at"?: string | null,"buying_until"?: string | null,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id"?: string,"number"?: string | null,"provider"?: string,"provider_id"?: string | null,"released_at"?: string | null,"request"?: NonNullable<Json>,"status"?: string,"updated_at"?: string
                   }
                   Relationships: [
                     {
@@ -544,14 +544,14 @@ isOneToOne: false
                   ]
                 },"refunds": {
                   Row: {
-                    "amount_cents": number,"created_at": string,"error": string | null,"id": string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id": string | null,"reason": string | null,"request_key": string | null,"requested_by": string,"status": string
+                    "amount_cents": number,"created_at": string,"error": string | null,"id": string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id": string | null,"reason": string | null,"requested_by": string,"status": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "amount_cents": number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id"?: string | null,"reason"?: string | null,"request_key"?: string | null,"requested_by": string,"status"?: string
+                    "amount_cents": number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id": string,"order_id": string,"payment_id": string,"provider_id"?: string | null,"reason"?: string | null,"requested_by": string,"status"?: string
                   }
                   Update: {
-                    "amount_cents"?: number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id"?: string,"order_id"?: string,"payment_id"?: string,"provider_id"?: string | null,"reason"?: string | null,"request_key"?: string | null,"requested_by"?: string,"status"?: string
+                    "amount_cents"?: number,"created_at"?: string,"error"?: string | null,"id"?: string,"merchant_id"?: string,"order_id"?: string,"payment_id"?: string,"provider_id"?: string | null,"reason"?: string | null,"requested_by"?: string,"status"?: string
                   }
                   Relationships: [
                     {
@@ -614,6 +614,9 @@ isOneToOne: false
                            },
 "attach_checkout":
 { Args: { "p_attempt": number,"p_merchant": string,"p_order": string,"p_session": Json }; Returns: Json
+                           },
+"begin_purchase":
+{ Args: { "p_id": string,"p_merchant": string }; Returns: Json
                            },
 "cancel_order":
 { Args: { "p_merchant": string,"p_order": string,"p_reason": string }; Returns: Json
@@ -695,6 +698,9 @@ isOneToOne: false
 "open_connection":
 { Args: { "p_account_id": string,"p_merchant": string,"p_provider": string,"p_secret_sealed"?: string }; Returns: Json
                            },
+"pause_purchase":
+{ Args: { "p_id": string,"p_merchant": string }; Returns: undefined
+                           },
 "ping":
 { Args: Record<PropertyKey, never>; Returns: boolean
                            },
@@ -735,7 +741,7 @@ isOneToOne: false
 { Args: { "p_id": string,"p_merchant": string }; Returns: string
                            },
 "request_refund":
-{ Args: { "p_amount": number,"p_key"?: string,"p_merchant": string,"p_order": string,"p_reason": string }; Returns: Json
+{ Args: { "p_amount": number,"p_merchant": string,"p_order": string,"p_reason": string }; Returns: Json
                            },
 "resend_link":
 { Args: { "p_merchant": string,"p_order": string }; Returns: Json

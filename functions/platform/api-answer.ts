@@ -7,7 +7,7 @@ import { waitUntil } from "./background.ts";
 import type { Chassis } from "./chassis.ts";
 import { clientAddress } from "./client-address.ts";
 import type { Contract } from "./contract.ts";
-import type { Database } from "./database.ts";
+import { type Database, underClaim } from "./database.ts";
 import { toAppError } from "./errors.ts";
 import { type Answer, idempotencyKeyOf, once } from "./idempotency.ts";
 import { requestIdOf } from "./ids.ts";
@@ -71,7 +71,7 @@ async function run<D>(c: Context, route: ServedRoute<D>, inside: Inside): Promis
   const input = await parseInput(contract, raw);
   await limits.admitSignIn(contract, address, input.body);
   const ctx = contextOf(c, { inside, actor, merchant, db, address });
-  const act = async () => route.handler(route.resolve(), ctx, input);
+  const act = async (db: Database) => route.handler(route.resolve(), { ...ctx, db }, input);
   const response = await respond(c, contract, { chassis, ctx, raw, act });
   await limits.succeeded();
   return response;
@@ -118,12 +118,12 @@ function contextOf(c: Context, { inside, actor, merchant, db, address }: Known):
   return { requestId, actor, merchant, db, log, now: new Date(), address, waitUntil, header, signal };
 }
 
-type Turn = { chassis: Chassis; ctx: ApiContext; raw: RawInput; act: () => Promise<unknown> };
+type Turn = { chassis: Chassis; ctx: ApiContext; raw: RawInput; act: (db: Database) => Promise<unknown> };
 
 async function respond(c: Context, contract: Contract, turn: Turn): Promise<Response> {
   const key = contract.idempotent ? idempotencyKeyOf(c.req.header("idempotency-key") ?? null) : undefined;
   if (key === undefined) {
-    const result = await turn.act();
+    const result = await turn.act(turn.ctx.db);
     return result instanceof Response ? result : json({ status: contract.status ?? 200, body: result });
   }
   const { ctx, chassis, raw, act } = turn;
@@ -137,7 +137,10 @@ async function respond(c: Context, contract: Contract, turn: Turn): Promise<Resp
   const { replayed, ...kept } = await once(
     store,
     keyed,
-    async () => ({ status: contract.status ?? 200, body: (await act()) ?? null }),
+    async (claim) => ({
+      status: contract.status ?? 200,
+      body: (await act(underClaim(ctx.db, claim))) ?? null,
+    }),
     (error) => ctx.log.error("the answer to a keyed write was not kept", errorProperties(error)),
   );
   return replayed ? withHeaders(json(kept), { "Idempotent-Replayed": "true" }) : json(kept);

@@ -30,6 +30,17 @@ export function connect(env: DatabaseEnv, { apiKey, token, requestId }: Credenti
   });
 }
 
+/**
+ * The same caller, for one keyed write: SQL notes what it led to with the claim, in its own transaction, and finds it
+ * there when the write is asked for again (`private.kept_effect`).
+ */
+export const underClaim = (db: Database, claim: string): Database =>
+  new PostgrestClient(db.url, {
+    headers: { ...Object.fromEntries(db.headers), "X-Idempotency-Claim": claim },
+    ...(db.fetch ? { fetch: db.fetch } : {}),
+    retry: false,
+  });
+
 function withTimeout(signal: AbortSignal | null | undefined): AbortSignal {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   return signal ? AbortSignal.any([signal, timeout]) : timeout;

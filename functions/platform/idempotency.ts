@@ -3,7 +3,7 @@ import { AppError } from "./errors.ts";
 import { sha256Hex } from "./secrets.ts";
 
 type Claim =
-  | { outcome: "new" }
+  | { outcome: "new"; claim: string }
   | { outcome: "replay"; status: number; body: unknown }
   | { outcome: "mismatch" }
   | { outcome: "in_progress" };
@@ -12,6 +12,7 @@ type Claim =
 export type IdempotencyStore = {
   claim(key: string, route: string, hash: string): Promise<Claim>;
   finish(key: string, route: string, status: number, body: unknown): Promise<void>;
+  /** Frees the key of a request that did nothing; lets others go on with one that did. */
   release(key: string, route: string): Promise<void>;
 };
 
@@ -40,8 +41,9 @@ export function idempotencyKeyOf(header: string | null): string | undefined {
 type Keyed = { key: string; route: string; fingerprint: string };
 
 /**
- * Runs `act` once for a key: a repeat gets the first answer, another request under the same key is refused. A
- * throw, whoever's fault, did nothing and frees the key.
+ * Runs `act` for a key: a repeat gets the first answer, another request under the same key is refused. When the
+ * first answer could not be kept, because the process died or an error came after the work, a repeat runs `act` again
+ * under the same claim, by which the write in the database recognises itself (`underClaim`).
  * @param fingerprint all of the request that matters; the same key must come with the same one
  * @param onUnsaved told when the work was done but its answer could not be kept
  * @throws AppError idempotency_mismatch, or conflict while the first is still running
@@ -49,7 +51,7 @@ type Keyed = { key: string; route: string; fingerprint: string };
 export async function once(
   store: IdempotencyStore,
   { key, route, fingerprint }: Keyed,
-  act: () => Promise<Answer>,
+  act: (claim: string) => Promise<Answer>,
   onUnsaved: (error: unknown) => void,
 ): Promise<Answer & { replayed: boolean }> {
   const claim = await store.claim(key, route, await sha256Hex(fingerprint));
@@ -60,12 +62,12 @@ export async function once(
   if (claim.outcome === "in_progress") {
     throw new AppError("conflict", "The first request with this key is still running.", { retryAfter: 1 });
   }
-  const answer = await act().catch(async (error: unknown) => {
+  const answer = await act(claim.claim).catch(async (error: unknown) => {
     // The reason of the failure matters more than that of the clean-up; the key then frees itself with time.
     await store.release(key, route).catch(() => undefined);
     throw error;
   });
-  // The work is done: were its answer lost, telling the caller to try again would do it twice.
+  // The work is done, whether its answer can be kept or not.
   await store.finish(key, route, answer.status, answer.body).catch(onUnsaved);
   return { ...answer, replayed: false };
 }

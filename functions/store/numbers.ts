@@ -1,4 +1,4 @@
-import type { NumberWish } from "../domain/numbers/allocate.ts";
+import type { NumberWish, Purchase } from "../domain/numbers/allocate.ts";
 import type { PhoneNumber } from "../domain/numbers/contracts.ts";
 import { type Database, rpc, unwrap } from "../platform/database.ts";
 import type { DomainEvent } from "../platform/events.ts";
@@ -39,30 +39,26 @@ export function numberStore(db: Database, merchantId: string) {
 
     /** Notes the wish before any money is spent; a purchase that is pending already is given back instead. */
     async reserve(wish: NumberWish) {
+      const args = { p_merchant: merchantId, p_request: wish };
       const { number, events } = await rpc<{ number: NumberRow; events: DomainEvent[] }>(
         db,
         "reserve_number",
-        {
-          p_merchant: merchantId,
-          p_request: wish,
-        },
+        args,
       );
-      return { number: toNumber(number), wish: number.request, events, again: events.length === 0 };
+      return { number: toNumber(number), events };
     },
 
-    /** The wish of a purchase that is still pending, or null. */
-    async pending(id: string): Promise<NumberWish | null> {
-      const row = unwrap<{ request: NumberWish } | null>(
-        await db
-          .from("phone_numbers")
-          .select("request")
-          .eq("merchant_id", merchantId)
-          .eq("id", id)
-          .eq("status", "pending")
-          .maybeSingle(),
+    async begin(id: string): Promise<Purchase> {
+      const args = { p_merchant: merchantId, p_id: id };
+      const begun = await rpc<{ number: NumberRow; mine: boolean; again: boolean }>(
+        db,
+        "begin_purchase",
+        args,
       );
-      return row?.request ?? null;
+      return { ...begun, number: toNumber(begun.number), wish: begun.number.request };
     },
+
+    pause: (id: string) => rpc<void>(db, "pause_purchase", { p_merchant: merchantId, p_id: id }),
 
     async settle(id: string, result: { number: string; providerId: string } | { error: string }) {
       const settled = await rpc<{ number: NumberRow; events: DomainEvent[] }>(db, "settle_number", {

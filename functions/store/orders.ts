@@ -47,19 +47,8 @@ export function orderStore(db: Database, merchantId: string) {
       return toDetail(found);
     },
 
-    /** @param key the request's Idempotency-Key: asked again under it, nothing more is given back */
-    refund: (
-      id: string,
-      amountCents: number | undefined,
-      reason: string | undefined,
-      key?: string | undefined,
-    ) =>
-      act("request_refund", {
-        p_order: id,
-        p_amount: amountCents ?? null,
-        p_reason: reason ?? null,
-        p_key: key ?? null,
-      }),
+    refund: (id: string, amountCents: number | undefined, reason: string | undefined) =>
+      act("request_refund", { p_order: id, p_amount: amountCents ?? null, p_reason: reason ?? null }),
     cancel: (id: string, reason: string | undefined) =>
       act("cancel_order", { p_order: id, p_reason: reason ?? null }),
     fulfil: (id: string) => act("fulfil_order", { p_order: id }),

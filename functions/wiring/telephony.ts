@@ -69,6 +69,8 @@ export async function numberPortsFor(
   const twilio = twilioClientFor(env, requestId);
   const numbers = numberStore(await merchantDatabase(env, merchantId, actor, requestId), merchantId);
   return {
+    begin: numbers.begin,
+    pause: numbers.pause,
     settle: numbers.settle,
     dispatch: dispatcherFor(env, requestId).dispatch,
     carrier: {

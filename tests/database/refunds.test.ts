@@ -37,23 +37,6 @@ test("all of it, by default: our own word and the provider's count once", async 
   expect(await order.now()).toMatchObject({ status: "refunded", refundedCents: 2100 });
 });
 
-test("one decision gives back once, also when its answer was lost and it is asked again under its key", async () => {
-  const order = await paidOrder();
-  const ask = (key: string) => shop.orders.refund(order.id, 500, "cold", key);
-  expect(types(await ask("decision-1"))).toEqual(["refund.requested"]);
-  expect(await ask("decision-1")).toEqual([]);
-  // The same words under another key are another decision.
-  expect(types(await ask("decision-2"))).toEqual(["refund.requested"]);
-  expect((await order.now()).refunds.map(({ amountCents }) => amountCents)).toEqual([500, 500]);
-});
-
-test("the key of one order's refund says nothing about another's", async () => {
-  const [one, other] = [await paidOrder(), await paidOrder()];
-  for (const { id } of [one, other]) {
-    expect(types(await shop.orders.refund(id, 500, undefined, "same key"))).toEqual(["refund.requested"]);
-  }
-});
-
 test("the provider's word may come first; a later one of ours changes nothing", async () => {
   const order = await paidOrder();
   const refund = await order.ask(500);

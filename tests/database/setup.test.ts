@@ -36,8 +36,24 @@ describe("a number", () => {
     expect(new Set(asked.map(({ number }) => number.id)).size).toBe(1);
     expect(asked.flatMap(({ events }) => types(events))).toEqual(["number.requested"]);
     const again = await numbers.reserve({ country: "US" });
-    expect(again).toMatchObject({ again: true, wish: { country: "CA", areaCode: "514" } });
-    expect(await numbers.pending(again.number.id)).toEqual({ country: "CA", areaCode: "514" });
+    expect(again.events).toEqual([]);
+    const { wish } = await numbers.begin(again.number.id);
+    expect(wish).toEqual({ country: "CA", areaCode: "514" });
+  });
+
+  test("is bought by one at a time, and whoever goes on knows that somebody was there before", async () => {
+    const { numbers, id } = await newcomer();
+    const { number } = await numbers.reserve({ country: "CA" });
+    const begun = await Promise.all([1, 2, 3].map(() => numbers.begin(number.id)));
+    expect(begun.filter(({ mine }) => mine)).toMatchObject([{ again: false }]);
+    await numbers.pause(number.id);
+    expect(await numbers.begin(number.id)).toMatchObject({ mine: true, again: true });
+    // Whoever was at it has died.
+    await db.sql`update phone_numbers set buying_until = now() - interval '1 second' where merchant_id = ${id}`;
+    expect(await numbers.begin(number.id)).toMatchObject({ mine: true, again: true });
+    await numbers.settle(number.id, { number: e164(), providerId: "PN9" });
+    await numbers.pause(number.id);
+    expect(await numbers.begin(number.id)).toMatchObject({ mine: false, number: { status: "active" } });
   });
 
   test("is settled once: the first word counts", async () => {
@@ -49,7 +65,6 @@ describe("a number", () => {
     expect(types(settled.events)).toEqual(["number.active"]);
     const late = await numbers.settle(number.id, { error: "gone" });
     expect(late).toEqual({ number: settled.number, events: [] });
-    expect(await numbers.pending(number.id)).toBeNull();
     expect(await service().resolveNumber(bought.number)).toEqual({
       merchantId: id,
       phoneNumberId: number.id,

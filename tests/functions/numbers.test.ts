@@ -65,6 +65,25 @@ test("who asks again while it is pending gets the same purchase, not a second", 
   expect(await boughtFor(first.number.id)).toHaveLength(1);
 });
 
+test("two who ask at once are given one purchase, and one number is bought", async () => {
+  const asked = await Promise.all([allocate(), allocate(), allocate()]);
+  const ids = new Set(asked.map(({ number }) => number.id));
+  expect(ids.size).toBe(1);
+  expect(asked.filter(({ number }) => number.status === "active")).not.toHaveLength(0);
+  expect(await boughtFor([...ids][0] ?? "")).toHaveLength(1);
+});
+
+test("while somebody is at it the job waits, and takes over from who died", async () => {
+  await strike({ drop: true });
+  const { number } = await allocate();
+  await world.sql`update public.phone_numbers set buying_until = now() + interval '1 minute' where id = ${number.id}`;
+  const waiting = await runJob(world, shop, "allocate-number", { numberId: number.id });
+  expect([waiting.status, await waiting.text()]).toEqual([503, expect.stringContaining("another attempt")]);
+  await world.sql`update public.phone_numbers set buying_until = now() where id = ${number.id}`;
+  expect((await runJob(world, shop, "allocate-number", { numberId: number.id })).status).toBe(200);
+  expect(await boughtFor(number.id)).toHaveLength(1);
+});
+
 test("the carrier is away: pending, bought by the job later", async () => {
   await strike({ status: 503 });
   const { number } = await allocate();

@@ -1,28 +1,19 @@
 import { buyReserved } from "../../domain/numbers/allocate.ts";
 import { allocateNumberJob } from "../../domain/numbers/jobs.ts";
-import { merchantDatabase } from "../../platform/database.ts";
 import { type Env, readEnv } from "../../platform/env.ts";
-import { done, job } from "../../platform/job.ts";
+import { done, job, retry } from "../../platform/job.ts";
 import { lazy } from "../../platform/lazy.ts";
-import { numberStore } from "../../store/numbers.ts";
 import { numberPortsFor } from "../../wiring/telephony.ts";
 
-type Deps = {
-  numbers: (merchantId: string, requestId: string) => Promise<ReturnType<typeof numberStore>>;
-  ports: (merchantId: string, requestId: string) => ReturnType<typeof numberPortsFor>;
-};
+type Deps = { ports: (merchantId: string, requestId: string) => ReturnType<typeof numberPortsFor> };
 
 export const createAllocateNumber = (resolve: () => Deps) =>
-  job(allocateNumberJob, resolve, async ({ numbers, ports }, { merchantId, requestId, numberId }) => {
-    const wish = await (await numbers(merchantId, requestId)).pending(numberId);
-    if (!wish) return done("already settled");
-    const number = await buyReserved(await ports(merchantId, requestId), { id: numberId, wish }, true);
-    return done(number.status);
+  job(allocateNumberJob, resolve, async ({ ports }, { merchantId, requestId, numberId }) => {
+    const number = await buyReserved(await ports(merchantId, requestId), numberId);
+    return number.status === "pending" ? retry("another attempt is buying it") : done(number.status);
   });
 
 const depsFrom = (env: Env): Deps => ({
-  numbers: async (merchantId, requestId) =>
-    numberStore(await merchantDatabase(env, merchantId, "job:allocate-number", requestId), merchantId),
   ports: (merchantId, requestId) => numberPortsFor(env, merchantId, "job:allocate-number", requestId),
 });
 

@@ -20,13 +20,11 @@ export const createNumbersAllocate = (resolve: () => Deps) =>
     resolve,
     async ({ ports, dispatch }, { db, merchant, requestId, log }, { body }) => {
       const carrier = await ports(merchant.merchantId, requestId);
-      const { number, wish, events, again } = await numberStore(db, merchant.merchantId).reserve({
-        ...body,
-        label: merchant.name,
-      });
+      const numbers = numberStore(db, merchant.merchantId);
+      const { number, events } = await numbers.reserve({ ...body, label: merchant.name });
       await dispatch(requestId)(events);
       try {
-        return await buyReserved(carrier, { id: number.id, wish }, again);
+        return await buyReserved(carrier, number.id);
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
         log.warn("the carrier did not finish a purchase; a job goes on", errorProperties(error));

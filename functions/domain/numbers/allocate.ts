@@ -11,7 +11,16 @@ export type NumberWish = {
   phoneNumber?: string | undefined;
 };
 
+/**
+ * A reservation as somebody sets about buying it. `mine` is false when it is settled or somebody else is at it; `again`
+ * says that an earlier attempt may have bought one.
+ */
+export type Purchase = { number: PhoneNumber; wish: NumberWish; mine: boolean; again: boolean };
+
 export type NumberPorts = {
+  begin(id: string): Promise<Purchase>;
+  /** Lets others go on with what could not be finished. */
+  pause(id: string): Promise<void>;
   settle(
     id: string,
     result: { number: string; providerId: string } | { error: string },
@@ -34,26 +43,35 @@ const REFUSED =
   "The carrier refused the purchase. Try another number, or ask whoever runs this installation.";
 
 /**
- * Buys the number a reservation asked for and settles it. `again` says that an earlier attempt may have bought one:
- * it is looked for first, by the mark that only this reservation bears.
+ * Buys the number a reservation asked for and settles it; a number that is settled, or that somebody else is buying
+ * just now, is answered as it stands. What an earlier attempt bought is looked for first, by the mark that only this
+ * reservation bears.
  * @throws ProviderError when the carrier cannot say yet; the reservation stays pending and a job goes on
  * @throws AppError provider_failed when it refused for good; the reservation has failed, and another may be made
  */
-export async function buyReserved(
-  ports: NumberPorts,
-  reservation: { id: string; wish: NumberWish },
-  again: boolean,
-): Promise<PhoneNumber> {
-  const mark = markOf(reservation);
+export async function buyReserved(ports: NumberPorts, id: string): Promise<PhoneNumber> {
+  const purchase = await ports.begin(id);
+  if (!purchase.mine) return purchase.number;
+  try {
+    return await buyAndSettle(ports, id, purchase);
+  } catch (error) {
+    // How it failed matters more than that the pause did; the next attempt then waits a little.
+    await ports.pause(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function buyAndSettle(ports: NumberPorts, id: string, { wish, again }: Purchase): Promise<PhoneNumber> {
+  const mark = markOf(id, wish);
   const settle = async (result: Parameters<NumberPorts["settle"]>[1]) => {
-    const { number, events } = await ports.settle(reservation.id, result);
+    const { number, events } = await ports.settle(id, result);
     await ports.dispatch(events);
     return number;
   };
   // A carrier that will not tell what an earlier attempt bought has not refused: nothing is settled then.
   const earlier = again ? await ports.carrier.findBought(mark) : null;
   try {
-    const bought = earlier ?? (await buyFirstFree(ports, reservation.wish, mark));
+    const bought = earlier ?? (await buyFirstFree(ports, wish, mark));
     return await settle(
       bought ? { number: bought.phoneNumber, providerId: bought.sid } : { error: NONE_FREE },
     );
@@ -65,7 +83,7 @@ export async function buyReserved(
 }
 
 /** Fits the carrier's 64 characters; the same for every attempt, since it is made of what was stored. */
-const markOf = ({ id, wish }: { id: string; wish: NumberWish }): string =>
+const markOf = (id: string, wish: NumberWish): string =>
   `${(wish.label ?? "callwaiting").slice(0, 24)} cw:${id}`;
 
 async function buyFirstFree(ports: NumberPorts, wish: NumberWish, mark: string) {

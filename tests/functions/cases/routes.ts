@@ -10,7 +10,7 @@ import * as orders from "../../../functions/domain/orders/contracts.ts";
 import * as payments from "../../../functions/domain/payments/contracts.ts";
 import { liveEventsContract } from "../../../functions/domain/realtime/contracts.ts";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
-import type { ApiRouteCase, Parts } from "../../harness/suites/api-route.ts";
+import type { ApiRouteCase, Parts } from "../../harness/suites/route-bench.ts";
 import * as some from "../../harness/suites/samples.ts";
 import { connectStripe, newKey } from "../../harness/suites/shop.ts";
 import { anOnboardingReturn, aRecording } from "../support/providers.ts";

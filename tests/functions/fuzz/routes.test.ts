@@ -3,7 +3,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { expectContracted } from "../../harness/suites/answers.ts";
-import type { ApiRouteCase, Parts } from "../../harness/suites/api-route.ts";
+import type { ApiRouteCase, Parts } from "../../harness/suites/route-bench.ts";
 import { openShop, type Shop } from "../../harness/suites/shop.ts";
 import { openWorld, type World } from "../../harness/suites/world.ts";
 import { routeCases } from "../cases/routes.ts";

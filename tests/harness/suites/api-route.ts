@@ -2,23 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Contract } from "../../../functions/platform/contract.ts";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { expectContracted, expectMarked, expectNamed, expectRefusal } from "./answers.ts";
+import { takesKeys } from "./keyed.ts";
+import { type ApiRouteCase, arranged, ask, type Bench, changingNothing, type Parts } from "./route-bench.ts";
 import { newKey, openShop, type Shop } from "./shop.ts";
 import { contractsAt, type SendInit, type World } from "./world.ts";
-
-/** What fills a contract's holes. */
-export type Parts = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
-
-export type ApiRouteCase = {
-  contract: Contract;
-  /** Arranges what the request is about in this shop, and answers the parts of a request that works. */
-  arrange(shop: Shop, world: World): Promise<Parts> | Parts;
-  /** Requests that are wrong in one field; each part replaces that of the working one. */
-  bad?: { field: string; parts: Parts }[];
-  /** Checks an answer that is no JSON of the contract: a redirect, audio, a stream. */
-  answers?(response: Response, shop: Shop, world: World): Promise<void>;
-  /** The route has no business with the database. */
-  aloof?: true;
-};
 
 /** What every API route promises, whatever it does. `world` is asked for when the tests run. */
 export function apiRouteSuite(route: ApiRouteCase, world: () => World): void {
@@ -35,41 +22,13 @@ export function apiRouteSuite(route: ApiRouteCase, world: () => World): void {
     if (contract.auth === "merchant") keepsToItsMerchant(route, bench);
     if (contract.body) refusesBadBodies(route, bench);
     if (route.bad) namesBadFields(route.bad, bench);
-    if (contract.idempotent) takesKeys(route, bench);
+    if (contract.idempotent) takesKeys(contract, bench);
   });
 }
-
-type Bench = { world: World; route: ApiRouteCase; shop: Shop; other: Shop; caller: string | undefined };
 
 function callerOf({ auth }: Contract, shop: Shop, world: World): string | undefined {
   if (auth === "public") return undefined;
   return auth === "operator" ? world.operator : shop.owner;
-}
-
-/** Sends the request that these parts make of the contract. */
-function ask({ world, route }: Bench, parts: Parts, init: SendInit = {}): Promise<Response> {
-  const { contract } = route;
-  const path = contract.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(parts.params?.[name] ?? ""),
-  );
-  const query = parts.query ? `?${new URLSearchParams(parts.query)}` : "";
-  const hasBody = contract.body !== undefined && init.body === undefined;
-  return world.send(path + query, {
-    method: contract.method,
-    ...(hasBody ? { body: JSON.stringify(parts.body ?? {}) } : {}),
-    ...init,
-    headers: { ...(contract.body ? { "content-type": "application/json" } : {}), ...init.headers },
-  });
-}
-
-const arranged = async ({ route, shop, world }: Bench) => route.arrange(shop, world);
-
-/** Runs `act` and holds the whole database against what it was before. */
-async function changingNothing<T>({ world }: Bench, act: () => Promise<T>): Promise<T> {
-  const before = await world.fingerprint();
-  const result = await act();
-  expect(await world.fingerprint()).toEqual(before);
-  return result;
 }
 
 function answers(route: ApiRouteCase, bench: Bench): void {
@@ -251,37 +210,5 @@ function namesBadFields(bad: NonNullable<ApiRouteCase["bad"]>, bench: Bench): vo
     const parts = { ...(await arranged(bench)), ...wrong };
     const response = await changingNothing(bench, () => ask(bench, parts, { as: bench.caller }));
     expectNamed(await expectRefusal(response, 400, "invalid_request"), field);
-  });
-}
-
-function takesKeys(_route: ApiRouteCase, bench: Bench): void {
-  test("a key makes the repeat harmless, and is good for this one request only", async () => {
-    const parts = await arranged(bench);
-    const keyed = (body: unknown = parts.body ?? {}) =>
-      ask(bench, parts, {
-        as: bench.caller,
-        headers: { "idempotency-key": "once-only" },
-        body: JSON.stringify(body),
-      });
-    const first = await keyed();
-    const answered = await first.text();
-    expect(first.headers.get("idempotent-replayed")).toBeNull();
-    expect({ status: first.status, answered }).toMatchObject({ status: bench.route.contract.status ?? 200 });
-
-    const again = await changingNothing(bench, () => keyed());
-    expect(again.status).toBe(first.status);
-    expect(again.headers.get("idempotent-replayed")).toBe("true");
-    expect(await again.json()).toEqual(JSON.parse(answered));
-
-    const other = await changingNothing(bench, () => keyed({ ...(parts.body as object), reason: "another" }));
-    await expectRefusal(other, 409, "idempotency_mismatch");
-  });
-
-  test("400 for a key that is none", async () => {
-    const response = await ask(bench, await arranged(bench), {
-      as: bench.caller,
-      headers: { "idempotency-key": "a b" },
-    });
-    expectNamed(await expectRefusal(response, 400, "invalid_request"), "Idempotency-Key");
   });
 }

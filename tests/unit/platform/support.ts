@@ -101,7 +101,7 @@ function memoryIdempotency(): Chassis["idempotency"] {
         const row = rows.get(id(key, route));
         if (!row) {
           rows.set(id(key, route), { hash });
-          return { outcome: "new" };
+          return { outcome: "new", claim: id(key, route) };
         }
         if (row.hash !== hash) return { outcome: "mismatch" };
         return row.answer ? { outcome: "replay", ...row.answer } : { outcome: "in_progress" };

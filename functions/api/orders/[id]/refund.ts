@@ -4,9 +4,7 @@ import { actOnOrder, type OrderActionDeps, orderActionDeps } from "../../../wiri
 
 export const createOrderRefund = (resolve: () => OrderActionDeps) =>
   apiRoute(refundOrderContract, resolve, (deps, ctx, { params, body }) =>
-    actOnOrder(deps, ctx, params.id, (orders) =>
-      orders.refund(params.id, body.amountCents, body.reason, ctx.header("idempotency-key")),
-    ),
+    actOnOrder(deps, ctx, params.id, (orders) => orders.refund(params.id, body.amountCents, body.reason)),
   );
 
 export default createOrderRefund(orderActionDeps);
