@@ -20,7 +20,7 @@ const compose = ({ type, subjectType, subjectId, data }: DomainEvent) => ({
 });
 const write = (event: string) => subscription(event, composeMessagesJob, compose);
 
-/** Who listens to what. Nothing is ever enqueued any other way. */
+/** Who listens to what. Nothing is enqueued any other way while there is a database to keep events in. */
 export const subscriptions: readonly Subscription[] = [
   subscription("order.placed", createCheckout, checkout),
   subscription("checkout.requested", createCheckout, checkout),

@@ -72,6 +72,7 @@ function toRequest(env: Env, { spec, payload, deduplicationId, delaySeconds }: J
     label: spec.name,
     failureCallback: env.publicBaseUrl + jobPath(DEAD_LETTER_JOB),
     ...(delay ? { delay } : {}),
+    ...(spec.retryDelay ? { retryDelay: spec.retryDelay } : {}),
     ...(spec.flow ? { flowControl: spec.flow(env) } : {}),
   };
 }

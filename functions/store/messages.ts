@@ -13,6 +13,8 @@ export type ReceivedSms = {
   body: string;
   locale: string | null;
   eventId: string;
+  /** When it came (ISO 8601), if that was not now. */
+  at?: string;
 };
 
 /** One merchant's messages. */

@@ -8,8 +8,8 @@ const AFTER_SECONDS = 30;
 type FailedCall = { callSid: string; from: string | null; to: string };
 
 /**
- * Has a call's end looked up later. The one message that no event stands behind: it is for when the database, where
- * events are kept, is away, so that the caller still gets the text that the apology promises.
+ * Has a call's end looked up later. Like a text that is received later, it is a message that no event stands behind: it is
+ * for when the database, where events are kept, is away, so that the caller still gets the text that the apology promises.
  * @throws ProviderError when the queue does not take it
  */
 export const settleLaterFor =

@@ -7,7 +7,7 @@ import { createHttpClient } from "../platform/http.ts";
 import type { MachineActor } from "../platform/tokens.ts";
 import type { WebhookAnswer, WebhookRequest } from "../platform/webhook.ts";
 import { createTwilioClient } from "../providers/twilio/client.ts";
-import { toTwiml } from "../providers/twilio/twiml.ts";
+import { toMessagingTwiml, toTwiml } from "../providers/twilio/twiml.ts";
 import { callbackUrl } from "../providers/twilio/urls.ts";
 import { createTwilioVerifier, type TwilioParams } from "../providers/twilio/verify.ts";
 import { numberStore } from "../store/numbers.ts";
@@ -48,6 +48,12 @@ export const twilioSpeech =
     },
   });
 
+/** The answer to a text, or none. */
+export const twilioTexting = (outcome: string, text: string | null): WebhookAnswer => ({
+  outcome,
+  reply: { contentType: "text/xml; charset=utf-8", body: toMessagingTwiml(text ?? undefined) },
+});
+
 /** Where Twilio brings a number's calls and texts. */
 export const numberRoutes = (publicBaseUrl: string) => {
   const at = (webhook: string) => callbackUrl(publicBaseUrl, `/api/webhooks/twilio/${webhook}`);
@@ -56,6 +62,7 @@ export const numberRoutes = (publicBaseUrl: string) => {
     voiceFallbackUrl: at("fallback"),
     statusCallback: at("status"),
     smsUrl: at("sms"),
+    smsFallbackUrl: at("sms-fallback"),
   };
 };
 

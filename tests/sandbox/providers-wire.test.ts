@@ -155,6 +155,7 @@ describe("Twilio", () => {
     voiceFallbackUrl: "http://product.test/f",
     statusCallback: "http://product.test/s",
     smsUrl: "http://product.test/m",
+    smsFallbackUrl: "http://product.test/mf",
   };
 
   test("a number is found, bought, recognised, led elsewhere and given back", async () => {

@@ -78,6 +78,7 @@ const routes = () => ({
   voiceFallbackUrl: `${url}/fallback`,
   statusCallback: `${url}/status`,
   smsUrl: `${url}/sms`,
+  smsFallbackUrl: `${url}/sms-fallback`,
 });
 
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import type { JobSpec } from "../../platform/job-spec.ts";
+import { type JobSpec, soon } from "../../platform/job-spec.ts";
 
 /** Makes the payment page of an order's attempt. `requestedAt` fixes when it expires, so that a repeat is the same. */
 export const createCheckout = {
   name: "create-checkout",
-  retries: 6,
+  ...soon(6),
   payload: z.object({
     orderId: z.uuid(),
     attempt: z.int().check(z.positive(), z.maximum(1_000_000)),

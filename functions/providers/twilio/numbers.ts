@@ -12,6 +12,7 @@ export type NumberRoutes = {
   voiceFallbackUrl: string;
   statusCallback: string;
   smsUrl: string;
+  smsFallbackUrl: string;
 };
 
 export type NumberOrder = NumberRoutes & {
@@ -99,10 +100,12 @@ function routeFields(routes: Partial<NumberRoutes>): Form {
     VoiceFallbackUrl: routes.voiceFallbackUrl,
     StatusCallback: routes.statusCallback,
     SmsUrl: routes.smsUrl,
+    SmsFallbackUrl: routes.smsFallbackUrl,
     ...(routes.voiceUrl ? { VoiceMethod: "POST" } : {}),
     ...(routes.voiceFallbackUrl ? { VoiceFallbackMethod: "POST" } : {}),
     ...(routes.statusCallback ? { StatusCallbackMethod: "POST" } : {}),
     ...(routes.smsUrl ? { SmsMethod: "POST" } : {}),
+    ...(routes.smsFallbackUrl ? { SmsFallbackMethod: "POST" } : {}),
   };
 }
 

@@ -1,5 +1,10 @@
 import { settleCall } from "../../../functions/domain/calls/jobs.ts";
-import { composeMessagesJob, sendEmail, sendSms } from "../../../functions/domain/messages/jobs.ts";
+import {
+  composeMessagesJob,
+  receiveSms,
+  sendEmail,
+  sendSms,
+} from "../../../functions/domain/messages/jobs.ts";
 import { allocateNumberJob } from "../../../functions/domain/numbers/jobs.ts";
 import * as operations from "../../../functions/domain/operations/jobs.ts";
 import * as orders from "../../../functions/domain/orders/jobs.ts";
@@ -50,6 +55,18 @@ const messages: JobCase[] = [
       ...{ name: "smtp", path: "@", refused: 200, no: 550, later: 451, cannotTell: true },
       effect: { method: "DATA", path: "@" },
     },
+  },
+  {
+    spec: receiveSms,
+    arrange: (shop) => ({
+      ...{ sid: `SM${uuidv7().replaceAll("-", "")}`, from: some.CALLER, to: shop.number, body: "STOP" },
+      ...{
+        action: "stop",
+        locale: null,
+        at: new Date().toISOString(),
+        answered: "You will get no more texts.",
+      },
+    }),
   },
 ];
 

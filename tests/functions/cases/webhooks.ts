@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { receiveSms } from "../../../functions/domain/messages/jobs.ts";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { aCall, aMessage, anOrder, CALLER, callSid } from "../../harness/suites/samples.ts";
 import { stripe, twilio } from "../../harness/suites/schemes.ts";
+import type { Shop } from "../../harness/suites/shop.ts";
 import type { Delivery, SignedWebhookCase } from "../../harness/suites/webhook.ts";
 
 /** A recorded form of Twilio's, with these parameters instead of its own. */
@@ -169,23 +171,37 @@ const calls: SignedWebhookCase[] = [
   },
 ];
 
+const question = (shop: Shop) =>
+  form("sms-stop", {
+    ...{ MessageSid: `SM${uuidv7().replaceAll("-", "")}`, To: shop.number, From: CALLER },
+    ...{ Body: "Is the gravy vegetarian?", OptOutType: "" },
+  });
+const noText = [
+  { what: "a form without MessageSid", change: without("MessageSid"), status: 400 },
+  { what: "a text of 10001 letters", change: set("Body", "a".repeat(10_001)), status: 400 },
+] as const;
+const silence = { ...xml, text: /<Response ?\/>|<Response><\/Response>/ };
+
 const texts: SignedWebhookCase[] = [
   {
     path: "/api/webhooks/twilio/sms",
     scheme: twilio,
-    arrange: (shop) => ({
-      target: at("sms"),
-      body: form("sms-stop", {
-        ...{ MessageSid: `SM${uuidv7().replaceAll("-", "")}`, To: shop.number, From: CALLER },
-        ...{ Body: "Is the gravy vegetarian?", OptOutType: "" },
-      }),
-    }),
+    arrange: (shop) => ({ target: at("sms"), body: question(shop) }),
     odd: [
-      { what: "a form without MessageSid", change: without("MessageSid"), status: 400 },
-      { what: "a text of 10001 letters", change: set("Body", "a".repeat(10_001)), status: 400 },
+      ...noText,
       { what: "a text to a number of nobody", change: set("To", "+15145559999"), status: 200 },
     ],
-    answers: { ...xml, text: /<Response ?\/>|<Response><\/Response>/ },
+    answers: silence,
+    leaves: receiveSms,
+  },
+  {
+    path: "/api/webhooks/twilio/sms-fallback",
+    scheme: twilio,
+    arrange: (shop) => ({ target: at("sms-fallback"), body: question(shop) }),
+    odd: [...noText],
+    answers: silence,
+    aloof: true,
+    leaves: receiveSms,
   },
   {
     path: "/api/webhooks/twilio/message-status",

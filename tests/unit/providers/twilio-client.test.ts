@@ -102,6 +102,7 @@ describe("numbers", () => {
     voiceFallbackUrl: "https://x/f",
     statusCallback: "https://x/s",
     smsUrl: "https://x/m",
+    smsFallbackUrl: "https://x/mf",
   };
 
   test("are searched for by area, voice and SMS", async () => {

@@ -1,70 +1,51 @@
-import { keywordReplies, smsKeyword } from "../../../domain/messages/keywords.ts";
+import { namelessReply, understandText } from "../../../domain/messages/inbound.ts";
 import { type Env, readEnv } from "../../../platform/env.ts";
+import { AppError } from "../../../platform/errors.ts";
 import { lazy } from "../../../platform/lazy.ts";
+import { errorProperties } from "../../../platform/log.ts";
 import { createLimiter, type Limiter } from "../../../platform/rate-limit.ts";
-import { type ServiceDatabase, serviceDatabase } from "../../../platform/service-role.ts";
 import { webhook } from "../../../platform/webhook.ts";
 import { toInboundSms } from "../../../providers/twilio/translate.ts";
-import { toMessagingTwiml } from "../../../providers/twilio/twiml.ts";
 import { dispatcherFor } from "../../../wiring/dispatch.ts";
-import { messagesFor } from "../../../wiring/messages.ts";
-import { twilioTrust } from "../../../wiring/telephony.ts";
+import { receiveLaterFor, receiveSmsFor } from "../../../wiring/receive-sms.ts";
+import { twilioTexting, twilioTrust } from "../../../wiring/telephony.ts";
 
 type SmsDeps = {
   trust: ReturnType<typeof twilioTrust>;
-  resolveNumber: (e164: string, requestId: string) => ReturnType<ServiceDatabase["resolveNumber"]>;
   limiter: Pick<Limiter, "consume">;
-  messages: (merchantId: string, requestId: string) => ReturnType<typeof messagesFor>;
+  receive: (requestId: string) => ReturnType<typeof receiveSmsFor>;
+  receiveLater: (requestId: string) => ReturnType<typeof receiveLaterFor>;
   dispatch: (requestId: string) => ReturnType<typeof dispatcherFor>["dispatch"];
 };
 
-const reply = (outcome: string, text?: string) => ({
-  outcome,
-  reply: { contentType: "text/xml; charset=utf-8", body: toMessagingTwiml(text) },
-});
-
-/** Somebody texts a merchant: STOP and HELP are obeyed and answered, everything else is kept and told to staff. */
+/**
+ * Somebody texts a merchant: STOP and HELP are obeyed and answered, everything else is kept and told to staff. Without
+ * the database the queue keeps it: Twilio would bring it a few seconds long, and then never again.
+ */
 export const createSmsWebhook = (resolve: () => SmsDeps) =>
-  webhook("twilio-sms", resolve, async ({ trust, resolveNumber, limiter, messages, dispatch }, request) => {
-    const sms = toInboundSms(await trust(request));
-    const keyword = smsKeyword(sms.body);
-    const [owner, limit] = await Promise.all([
-      resolveNumber(sms.to, request.requestId),
-      limiter.consume("webhook", sms.to),
-    ]);
-    if (!owner) return reply("unknown_number");
-    const action = keyword?.action ?? sms.optOut;
+  webhook("twilio-sms", resolve, async ({ trust, limiter, receive, receiveLater, dispatch }, request) => {
+    const { text, replies } = understandText(toInboundSms(await trust(request)), request.now);
+    const limit = await limiter.consume("webhook", text.to);
     // A STOP is never shed: the law does not ask how busy we are.
-    if (!limit.allowed && action === null) return reply("shed");
-
-    const store = await messages(owner.merchantId, request.requestId);
-    // Where Twilio has answered a keyword itself, a second answer would be one too many.
-    const answers = action !== null && sms.optOut === null ? keywordReplies[action] : null;
-    const {
-      outcome,
-      reply: text,
-      events,
-    } = await store.receive(
-      {
-        sid: sms.messageSid,
-        from: sms.from,
-        to: sms.to,
-        body: sms.body,
-        locale: keyword?.locale ?? null,
-        eventId: sms.eventId,
-      },
-      action,
-      answers,
-    );
-    request.waitUntil(dispatch(request.requestId)(events));
-    return reply(outcome, text ?? undefined);
+    if (!limit.allowed && text.action === null) return twilioTexting("shed", null);
+    try {
+      const { outcome, reply, events } = await receive(request.requestId)(text, replies);
+      request.waitUntil(dispatch(request.requestId)(events));
+      return twilioTexting(outcome, reply);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "unavailable")) throw error;
+      request.log.warn("a text is left to the queue", errorProperties(error));
+      const reply = namelessReply(text, replies);
+      await receiveLater(request.requestId)(text, reply);
+      return twilioTexting("received_later", reply);
+    }
   });
 
 const depsFrom = (env: Env): SmsDeps => ({
   trust: twilioTrust(env),
-  resolveNumber: (e164, requestId) => serviceDatabase(env, requestId).resolveNumber(e164),
   limiter: createLimiter(env.redis),
-  messages: (merchantId, requestId) => messagesFor(env, merchantId, "webhook:twilio-sms", requestId),
+  receive: (requestId) => receiveSmsFor(env, "webhook:twilio-sms", requestId),
+  receiveLater: (requestId) => receiveLaterFor(env, requestId),
   dispatch: (requestId) => dispatcherFor(env, requestId).dispatch,
 });
 
