@@ -90,3 +90,18 @@ test("a text from a short code or a name is kept, though it is nobody's customer
     expect((await say(sms(from, "STOP"), "stop")).outcome).toBe("processed");
   }
 });
+
+test("the last word on consent counts by when it was said, in whatever order it is brought", async () => {
+  const from = e164();
+  const said = (body: string, at: string) => sms(from, body, { at });
+  const state = async () => (await consents(from)).at(-1)?.out;
+  await say(said("STOP", "2026-01-01T10:00:00.000Z"), "stop");
+  await say(said("START", "2026-01-01T12:00:00.000Z"), "start");
+  expect(await state()).toBe(false);
+  await say(said("STOP", "2026-01-01T11:00:00.000Z"), "stop");
+  expect(await state()).toBe(false);
+  await say(said("STOP", "2026-01-01T13:00:00.000Z"), "stop");
+  await say(said("START", "2026-01-01T12:30:00.000Z"), "start");
+  expect(await state()).toBe(true);
+  expect((await consents(from)).map(({ granted }) => granted)).toEqual([false, false, true, true, false]);
+});

@@ -4,7 +4,7 @@ import { pizzeria } from "../../scripts/demo/pizzeria.ts";
 import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
 import { eventually, type TestProduct } from "../harness/product.ts";
 import { expectOver } from "./story/call.ts";
-import { paymentLink, textsTo, textTo } from "./story/inboxes.ts";
+import { mailsTo, paymentLink, textsTo, textTo } from "./story/inboxes.ts";
 import { type Line, openLine } from "./story/line.ts";
 import { onlyOrder, orderGarlicBread } from "./story/order.ts";
 import { startOn } from "./story/own-product.ts";
@@ -109,6 +109,65 @@ test("a payment that is told meanwhile counts when the database is back", async 
   await comeBack();
   expect((await onlyOrder(world, from)).status).toBe("paid");
 });
+
+test("a text that comes meanwhile is kept when the database is back, and staff are told of it", async () => {
+  const from = world.caller();
+  await goAway();
+  await text(from, "Is the gravy vegetarian?");
+  await comeBack();
+  expect(await eventually(async () => (await kept(from))[0], "the text to be kept")).toEqual({
+    body: "Is the gravy vegetarian?",
+    status: "received",
+  });
+  await eventually(
+    async () => (await mailsTo(running, world.staff.email)).some((mail) => mail.text.includes("vegetarian")),
+    "staff to be told",
+  );
+  await world.settled();
+  expect(await kept(from)).toHaveLength(1);
+});
+
+test("a STOP that comes meanwhile is answered at once and takes effect; a START after it counts, in this order", async () => {
+  const [quiet, undecided] = [world.caller(), world.caller()];
+  await goAway();
+  for (const [from, word] of [
+    [quiet, "ARRET"],
+    [undecided, "STOP"],
+    [undecided, "START"],
+  ] as const)
+    await text(from, word);
+  expect((await textsTo(running, quiet)).at(-1)?.body).toMatch(/^Vous ne recevrez plus de textos/);
+  await comeBack();
+  await eventually(async () => (await kept(undecided)).length === 2, "both texts to be kept");
+  await eventually(async () => (await optedOut(quiet)) === true, "the STOP to take effect");
+  expect(await optedOut(undecided)).toBe(false);
+});
+
+test("without the queue too, Twilio brings a text to the other address, and the failure shows", async () => {
+  const from = world.caller();
+  await goAway();
+  await running.control("POST", "/faults", { provider: "qstash", status: 503, count: 50 });
+  await text(from, "Anybody there?");
+  await running.control("DELETE", "/faults");
+  const { requests } = await running.control<Requests>("GET", "/requests?provider=twilio");
+  const tried = requests.filter(({ path, body }) => /\/sms/.test(path) && body.includes("Anybody"));
+  expect(tried.map(({ status }) => status)).toEqual(Array(tried.length).fill(expect.toSatisfy(is5xx)));
+  expect(tried.at(-1)?.path).toContain("/webhooks/twilio/sms-fallback");
+});
+
+const is5xx = (status: number) => status >= 500;
+const text = (from: string, body: string) =>
+  running.control("POST", "/sms", { from, to: world.shop.number, body });
+const kept = (from: string) =>
+  running.sql<{ body: string; status: string }[]>`select body, status from messages
+    where merchant_id = ${world.shop.merchantId} and direction = 'inbound' and from_address = ${from} order by id`;
+async function optedOut(phone: string): Promise<boolean | undefined> {
+  const [row] = await running.sql<
+    { out: boolean }[]
+  >`select sms_opted_out_at is not null as out from customers
+    where merchant_id = ${world.shop.merchantId} and phone = ${phone}`;
+  return row?.out;
+}
 
 type Requests = { requests: { path: string; status?: number; body: string }[] };
 
