@@ -62,7 +62,8 @@ export async function aRecording(world: World): Promise<string> {
 /** A wish for a number, noted before the carrier was asked. */
 export async function aPendingNumber({ sql }: World, shop: Shop): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
-    insert into public.phone_numbers (merchant_id, request) values (${shop.id}, '{"country": "CA"}') returning id`;
+    insert into public.phone_numbers (merchant_id, request, buying_until)
+    values (${shop.id}, '{"country": "CA"}', now()) returning id`;
   return row?.id ?? "";
 }
 
