@@ -10,8 +10,8 @@ import { ask, runJob } from "./support/deliver.ts";
 let world: World;
 let shop: Shop;
 beforeAll(async () => {
-  // The queue's retries, two seconds to a day apart, in fractions of a second to nine seconds.
-  world = await openWorld({ alive: true, timeScale: 10_000 });
+  // The queue's retries, two seconds to a day apart, in fractions of a second to seventeen seconds.
+  world = await openWorld({ alive: true, timeScale: 5_000 });
   shop = await openShop(world);
   await buyNumber(world, shop);
 });
@@ -45,7 +45,7 @@ async function queued(): Promise<string> {
 test("a job that fails for hours ends as a dead letter, seen by the operator only, and runs again by hand", async () => {
   await world.control("POST", "/faults", { provider: "twilio", path: "/Messages", status: 503, count: 1000 });
   const message = await queued();
-  const letter = await eventually(async () => (await letters())[0], "the dead letter", 30_000);
+  const letter = await eventually(async () => (await letters())[0], "the dead letter", 60_000);
   expect(letter).toMatchObject({ job: "send-sms", status: "open", merchantId: shop.id });
   expect(letter.attempts).toBe(sendSms.retries + 1);
   expect(letter.error).toContain("503");
@@ -65,7 +65,7 @@ test("a job that fails for hours ends as a dead letter, seen by the operator onl
   await eventually(async () => /sent|delivered/.test((await statusOf(message)) ?? ""), "the text to be sent");
   expect(await letters()).toEqual([]);
   expect(world.taken("twilio", "POST", "/Messages.json")).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test("an outage shorter than the retries leaves no trace but one text", async () => {
   const before = world.taken("twilio", "POST", "/Messages.json").length;
