@@ -62,14 +62,14 @@ isOneToOne: false
                   ]
                 },"callback_requests": {
                   Row: {
-                    "call_id": string | null,"created_at": string,"customer_id": string | null,"done_at": string | null,"id": string,"merchant_id": string,"name": string | null,"note": string | null,"phone": string | null,"preferred": string | null,"status": string
+                    "call_id": string | null,"created_at": string,"customer_id": string | null,"done_at": string | null,"id": string,"merchant_id": string,"name": string | null,"note": string | null,"phone": string | null,"preferred": string | null,"preferred_date": string | null,"preferred_time": string | null,"status": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "call_id"?: string | null,"created_at"?: string,"customer_id"?: string | null,"done_at"?: string | null,"id"?: string,"merchant_id": string,"name"?: string | null,"note"?: string | null,"phone"?: string | null,"preferred"?: string | null,"status"?: string
+                    "call_id"?: string | null,"created_at"?: string,"customer_id"?: string | null,"done_at"?: string | null,"id"?: string,"merchant_id": string,"name"?: string | null,"note"?: string | null,"phone"?: string | null,"preferred"?: string | null,"preferred_date"?: string | null,"preferred_time"?: string | null,"status"?: string
                   }
                   Update: {
-                    "call_id"?: string | null,"created_at"?: string,"customer_id"?: string | null,"done_at"?: string | null,"id"?: string,"merchant_id"?: string,"name"?: string | null,"note"?: string | null,"phone"?: string | null,"preferred"?: string | null,"status"?: string
+                    "call_id"?: string | null,"created_at"?: string,"customer_id"?: string | null,"done_at"?: string | null,"id"?: string,"merchant_id"?: string,"name"?: string | null,"note"?: string | null,"phone"?: string | null,"preferred"?: string | null,"preferred_date"?: string | null,"preferred_time"?: string | null,"status"?: string
                   }
                   Relationships: [
                     {

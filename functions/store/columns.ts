@@ -25,7 +25,8 @@ export const TURN = "turn,heard,digits,said,at";
 export const VOICEMAIL =
   "id,callId:call_id,durationSeconds:duration_seconds,transcription,status,ready,createdAt:created_at";
 
-export const CALLBACK = "id,callId:call_id,phone,name,preferred,note,status,createdAt:created_at";
+export const CALLBACK =
+  "id,callId:call_id,phone,name,preferred,preferredDate:preferred_date,preferredTime:preferred_time,note,status,createdAt:created_at";
 
 export const MERCHANT =
   "id,name,vertical,locale,timeZone:time_zone,currency,country,transferPhone:transfer_phone,alertEmail:alert_email,alertPhone:alert_phone,taxes,hoursText:hours_text,paymentExpiryMinutes:payment_expiry_minutes,status,createdAt:created_at";

@@ -33,6 +33,7 @@ describe("a call that rings", () => {
     const again = await shop.calls.start({ ...call, to: shop.number, eventId: `${call.callSid}:voice` });
     expect(again.call).toMatchObject({ id: call.id, from: call.from, turn: 0, dialogue: null });
     expect(again.merchant).toMatchObject({ name: "Chez Test", canTakePayment: true, currency: "cad" });
+    expect(again.merchant.now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
     const [row] = await db.sql`select phone_number_id, customer_id,
       (select count(*)::int from events where subject_id = ${call.id} and type = 'call.started') as told
       from calls where id = ${call.id}`;
@@ -129,6 +130,19 @@ describe("a turn", () => {
     fits(callDetail, detail);
     const [row] = await db.sql`select customer_id from callback_requests where call_id = ${id}`;
     expect(row?.customer_id).not.toBeNull();
+  });
+
+  test("a confirmed time of the call back is kept; a later one replaces it, other news leaves it", async () => {
+    const { callSid, id } = await ring(shop);
+    const at = async (turn: number, told: object) => {
+      await take(callSid, turn, { effects: [{ kind: "request_callback", phone: asked.phone, ...told }] });
+      const [row] = (await log().get(id)).callbacks;
+      return [row?.preferred, row?.preferredDate, row?.preferredTime];
+    };
+    const friday = { preferred: "Friday at 3 PM", date: "2026-11-27", time: "15:00" };
+    expect(await at(1, friday)).toEqual(["Friday at 3 PM", "2026-11-27", "15:00:00"]);
+    expect(await at(2, { note: "leak" })).toEqual(["Friday at 3 PM", "2026-11-27", "15:00:00"]);
+    expect(await at(3, { preferred: "in the evening" })).toEqual(["in the evening", null, null]);
   });
 
   test("after an order does not make the call something less", async () => {

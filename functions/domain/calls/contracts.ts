@@ -55,8 +55,11 @@ export const callback = z.object({
   callId: id.nullable(),
   phone: phone.nullable(),
   name: z.string().nullable(),
-  /** When it suits, in the caller's own words. */
+  /** When it suits: as it was read back and confirmed, else in the caller's own words. */
   preferred: z.string().nullable(),
+  /** The day and the hour of it that the caller confirmed, local to the business. */
+  preferredDate: z.iso.date().nullable(),
+  preferredTime: z.iso.time().nullable(),
   note: z.string().nullable(),
   status: z.enum(["open", "done"]),
   createdAt: time,

@@ -19,6 +19,10 @@ import { type CallPlace, toVoiceReply } from "./voice.ts";
 export type CallMerchant = {
   name: string;
   locale: Locale;
+  /** The local time there, "2026-11-27T09:00". */
+  now: string;
+  /** IANA name. */
+  timeZone: string;
   /** ISO 4217, lower case. */
   currency: string;
   taxes: Tax[];
@@ -105,10 +109,12 @@ export function greet(call: CallFacts, merchant: CallMerchant, place: CallPlace)
 }
 
 function toDialogueMerchant(merchant: CallMerchant): DialogueMerchant {
-  const { name, locale, taxes, transferPhone, hoursText, canTakePayment, catalog } = merchant;
+  const { name, locale, now, timeZone, taxes, transferPhone, hoursText, canTakePayment, catalog } = merchant;
   return {
     name,
     locale,
+    now,
+    timeZone,
     taxes,
     transferPhone,
     canTakePayment,

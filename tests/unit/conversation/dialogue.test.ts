@@ -18,6 +18,8 @@ const merchant = (over: Partial<DialogueMerchant> = {}): DialogueMerchant => ({
   ],
   canOrder: true,
   canTakePayment: true,
+  now: "2026-11-26T09:00",
+  timeZone: "America/Toronto",
   transferPhone: null,
   ...over,
 });
@@ -294,6 +296,7 @@ describe("a call-back request", () => {
       "I need an appointment for a haircut",
       "my name is marie tremblay",
       "tomorrow at three",
+      "yes",
     ]);
     expect(effects(turns)).toEqual([
       {
@@ -301,7 +304,9 @@ describe("a call-back request", () => {
         phone: "+15145550199",
         note: "I need an appointment for a haircut",
         name: "Marie Tremblay",
-        preferred: "tomorrow at three",
+        preferred: "Friday, November 27 at 3 PM",
+        date: "2026-11-27",
+        time: "15:00",
       },
       { kind: "outcome", outcome: "callback" },
     ]);
@@ -319,7 +324,7 @@ describe("a call-back request", () => {
   test.each([{ canTakePayment: false }, { canOrder: false }, { catalog: { items: [], groups: [] } }])(
     "is taken where no order can be: %o",
     (over) => {
-      const turns = call(merchant(over), ["1", "Bob", "tomorrow"]);
+      const turns = call(merchant(over), ["1", "Bob", "tomorrow at two", "yes"]);
       expect(heard(turns[1] as Turn)).toContain("Sorry");
       expect(effects(turns)[0]).toMatchObject({
         kind: "request_callback",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { insideApp } from "../../../web/src/app/inside-app.ts";
 import { formatMoney, formatRate, toCents } from "../../../web/src/format/money.ts";
 import { formatPhone, toE164 } from "../../../web/src/format/phone.ts";
-import { dayOf, formatDuration, formatMoment } from "../../../web/src/format/time.ts";
+import { dayOf, formatAppointment, formatDuration, formatMoment } from "../../../web/src/format/time.ts";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -97,4 +97,9 @@ test.each([
   [undefined, undefined],
 ])("after signing in, %j leads to %j", (next, path) => {
   expect(insideApp(next)).toBe(path);
+});
+
+test("the day and hour of a call back are the business's own, in the reader's language", () => {
+  expect(plain(formatAppointment("2026-11-27", "15:30:00", "en"))).toBe("Friday, November 27 at 3:30 p.m.");
+  expect(plain(formatAppointment("2026-11-27", "15:30:00", "fr"))).toBe("vendredi 27 novembre à 15 h 30");
 });

@@ -37,3 +37,14 @@ export function formatDuration(seconds: number): string {
   const tail = `${hours > 0 ? String(minutes).padStart(2, "0") : minutes}:${String(rest).padStart(2, "0")}`;
   return hours > 0 ? `${hours}:${tail}` : tail;
 }
+
+/** A local day and time of the business, as `2026-11-27` and `15:30:00`: "Friday, November 27, 3:30 p.m.". */
+export const formatAppointment = (date: string, time: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(regional(locale), {
+    timeZone: "UTC",
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(new Date(`${date}T${time}Z`));

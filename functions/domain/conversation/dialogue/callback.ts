@@ -1,17 +1,28 @@
 import { asksToRepeat } from "../understanding/answers.ts";
 import { understandName } from "../understanding/names.ts";
-import { type Ask, end, type Hear, listen, type Move, missed, prompts, speak, type Talk } from "./talk.ts";
-import type { DialogueInput } from "./types.ts";
-
-const MENTIONS_TIME =
-  /\b(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening|noon|week|o'clock|\d{1,2} ?(?:am|pm|h)|aujourd'hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|semaine|heures?)\b/i;
+import { afterTime, hearTime, LONGEST } from "./preferred.ts";
+import { type Ask, end, type Hear, listen, type Move, prompts, speak, type Talk } from "./talk.ts";
+import type { CallbackState } from "./types.ts";
 
 /** Takes a request to be called back: for a booking, or for what cannot be done by telephone yet. */
 export function startCallback(talk: Talk, note?: string): Move {
-  const said = note?.trim().slice(0, 300);
-  const preferred = said && MENTIONS_TIME.test(said) ? said : undefined;
-  talk.state.callback = { ...(said ? { note: said } : {}), ...(preferred ? { preferred } : {}) };
+  const said = note?.trim().slice(0, LONGEST);
+  talk.state.callback = said ? { note: said, ...heardIn(talk, said) } : {};
   return "callback-name";
+}
+
+/** Likewise for what wants no time of its own, and is told to staff at once. */
+export function startSoonCallback(talk: Talk, note: string): Move {
+  talk.state.callback = { note: note.trim().slice(0, LONGEST), preferred: prompts(talk).asSoonAsPossible() };
+  return "callback-name";
+}
+
+/** The time named in what the caller wanted in the first place. */
+function heardIn(talk: Talk, said: string): CallbackState {
+  const heard = hearTime(talk, said);
+  if (!heard) return {};
+  const { time, question } = heard;
+  return { preferred: said, time, ...(question ? { question } : {}) };
 }
 
 export const askName: Ask = (talk) => {
@@ -25,32 +36,8 @@ export const hearName: Hear = (talk, input) => {
   const name = input.kind === "speech" && !asksToRepeat(input.text) ? understandName(input.text) : null;
   if (name) talk.state.callback = { ...talk.state.callback, name };
   else if (input.kind !== "digits" && ++talk.state.misses < 2) return "callback-name";
-  return talk.state.callback?.preferred ? "reach-caller" : "callback-when";
+  return afterTime(talk.state.callback ?? {});
 };
-
-export const askWhen: Ask = (talk) => {
-  const { callbackWhen, callbackWhenAgain } = prompts(talk);
-  speak(talk, talk.state.misses === 0 ? callbackWhen() : callbackWhenAgain());
-  return listen(talk, "speech-or-digits", { numDigits: 1 });
-};
-
-/** When it suits, in the caller's own words or by key; the request goes on without it. */
-export const hearWhen: Hear = (talk, input) => {
-  const preferred = whenOf(talk, input);
-  if (!preferred) return missed(talk, "callback-when", "reach-caller");
-  talk.state.callback = { ...talk.state.callback, preferred };
-  return "reach-caller";
-};
-
-function whenOf(talk: Talk, input: DialogueInput): string | null {
-  const { asSoonAsPossible, morning, afternoon, evening } = prompts(talk);
-  if (input.kind === "digits") {
-    return [asSoonAsPossible, morning, afternoon, evening][Number(input.digits) - 1]?.() ?? null;
-  }
-  if (input.kind !== "speech" || asksToRepeat(input.text)) return null;
-  const text = input.text.trim().slice(0, 300);
-  return /[\p{L}\d]{2}/u.test(text) ? text : null;
-}
 
 export const reachCaller: Ask = (talk) => {
   if (talk.state.phone) return "finish-callback";
@@ -61,7 +48,16 @@ export const reachCaller: Ask = (talk) => {
 /** Hands the request on and says good-bye; without a number when the caller would not give one. */
 export const finishCallback: Ask = (talk) => {
   const { callback = {}, phone } = talk.state;
-  talk.effects.push({ kind: "request_callback", phone, ...callback });
-  speak(talk, prompts(talk).callbackDone(callback.name ? `, ${callback.name}` : ""));
+  const { name, preferred, note, time } = callback;
+  talk.effects.push({
+    kind: "request_callback",
+    phone,
+    ...(name ? { name } : {}),
+    ...(preferred ? { preferred } : {}),
+    ...(time?.date ? { date: time.date } : {}),
+    ...(time?.time ? { time: time.time } : {}),
+    ...(note ? { note } : {}),
+  });
+  speak(talk, prompts(talk).callbackDone(name ? `, ${name}` : ""));
   return end(talk, "callback");
 };

@@ -3,7 +3,8 @@ import type { CartLine } from "../../orders/cart.ts";
 import { listed } from "../prompts/speak.ts";
 import { asksForLanguage, detectLanguage } from "../understanding/answers.ts";
 import { reachable } from "../understanding/phone.ts";
-import { askName, askWhen, finishCallback, hearName, hearWhen, reachCaller } from "./callback.ts";
+import { askName, finishCallback, hearName, reachCaller } from "./callback.ts";
+import { askTimeRight, askWhen, hearTimeRight, hearWhen } from "./callback-when.ts";
 import { askConfirm, hearConfirm, placeOrder } from "./confirm.ts";
 import { askEnded, askTransfer, askVoicemail, giveUp, hearTransfer, hearVoicemail } from "./ending.ts";
 import { askKeypad, hearKeypad } from "./keypad.ts";
@@ -38,6 +39,7 @@ const STEPS: Record<Step, { ask: Ask; hear: Hear }> = {
   keypad: { ask: askKeypad, hear: hearKeypad },
   "callback-name": { ask: askName, hear: hearName },
   "callback-when": { ask: askWhen, hear: hearWhen },
+  "callback-confirm": { ask: askTimeRight, hear: hearTimeRight },
   transfer: { ask: askTransfer, hear: hearTransfer },
   voicemail: { ask: askVoicemail, hear: hearVoicemail },
   ended: { ask: askEnded, hear: () => "ended" },

@@ -1,6 +1,6 @@
 import { promptsIn } from "../prompts/speak.ts";
 import { asksForKeypad, type MenuChoice, understandMenuChoice } from "../understanding/answers.ts";
-import { startCallback } from "./callback.ts";
+import { startCallback, startSoonCallback } from "./callback.ts";
 import { hearOrder, isOrderTalk, startOrder } from "./ordering.ts";
 import {
   type Ask,
@@ -114,8 +114,10 @@ function byWish(
       return choice === "booking" ? startCallback(talk, moreThanAsked(text)) : "voicemail";
     case "book_appointment":
     case "reschedule_appointment":
-    case "cancel_appointment":
       return startCallback(talk, moreThanAsked(text));
+    case "cancel_appointment":
+      // The time they name is the one they cannot come at.
+      return startSoonCallback(talk, text);
     default:
       return null;
   }

@@ -1,7 +1,7 @@
 import { spokenPhone } from "../prompts/speak.ts";
-import { understandYesNo } from "../understanding/answers.ts";
 import { understandPhone } from "../understanding/phone.ts";
 import { type Ask, type Hear, listen, type Move, missed, prompts, speak, type Talk } from "./talk.ts";
+import { yesOrNo } from "./yes-no.ts";
 
 /** Asks for a number where there is none to text or to call back. */
 export const askNumber: Ask = (talk) => {
@@ -37,15 +37,9 @@ export const hearNumberRight: Hear = (talk, input) => {
     state.heardPhone = corrected;
     return missed(talk, "phone-confirm", withoutNumber(talk));
   }
-  const spoken = input.kind === "speech" ? understandYesNo(input.text) : null;
-  const answer = input.kind === "digits" ? BY_KEY.get(input.digits) : spoken;
+  const answer = yesOrNo(input);
   if (answer === "no") return "phone";
   if (answer !== "yes") return missed(talk, "phone-confirm", withoutNumber(talk));
   state.phone = state.heardPhone ?? null;
   return state.phoneFor === "callback" ? "finish-callback" : "place";
 };
-
-const BY_KEY = new Map([
-  ["1", "yes"],
-  ["2", "no"],
-]);

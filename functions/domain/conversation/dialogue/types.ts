@@ -11,6 +11,9 @@ export type DialogueMerchant = {
   currency: string;
   catalog: Catalog;
   taxes: Tax[];
+  /** The local time at the business, "2026-11-27T09:00", and its zone (IANA): what "tomorrow at three" is counted from. */
+  now: string;
+  timeZone: string;
   canOrder: boolean;
   canTakePayment: boolean;
   /** E.164, or null when nobody can be put through. */
@@ -64,7 +67,12 @@ export type Effect =
       locale: Locale;
     }
   /** phone is null only when an anonymous caller would not give a number. */
-  | { kind: "request_callback"; phone: string | null; name?: string; preferred?: string; note?: string }
+  | ({ kind: "request_callback"; phone: string | null; name?: string; note?: string } & {
+      /** When it suits: as read back and confirmed, and then its date and time too; else in the caller's words. */
+      preferred?: string;
+      date?: string;
+      time?: string;
+    })
   | { kind: "voicemail"; seconds: number }
   | { kind: "set_language"; locale: Locale }
   /** Nothing was captured: send the missed-call text. */
@@ -83,6 +91,7 @@ export type Step =
   | "keypad"
   | "callback-name"
   | "callback-when"
+  | "callback-confirm"
   | "transfer"
   | "voicemail"
   | "ended";
@@ -97,6 +106,20 @@ export type KeypadState = {
   /** Index into the item's groups. */
   group: number;
   options: OptionPick[];
+};
+
+/** A time that suits, local to the business: "2026-11-27", and "15:30" or the first and last minute it may be. */
+export type CallbackTime = { date?: string; time?: string; range?: { from: string; to: string } };
+
+/** A request to be called back, as far as it is known. */
+export type CallbackState = {
+  name?: string;
+  note?: string;
+  /** When it suits, in the caller's words, and what was understood of them. */
+  preferred?: string;
+  time?: CallbackTime;
+  /** What is still to ask about the time, in full: the words after it are heard as its answer. */
+  question?: string;
 };
 
 /** Everything to remember between two turns: plain JSON, small, versioned. */
@@ -123,7 +146,7 @@ export type DialogueState = {
   keypad?: KeypadState;
   /** The caller orders by keys: questions are asked so that a key answers them. */
   byKeys?: boolean;
-  callback?: { name?: string; preferred?: string; note?: string };
+  callback?: CallbackState;
   /** True once the caller could not be understood often enough to be helped. */
   gaveUp?: boolean;
 };

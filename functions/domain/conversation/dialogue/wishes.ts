@@ -1,7 +1,7 @@
 import type { Locale } from "../../catalogue/types.ts";
 import { understandIntent } from "../understanding/intent/intent.ts";
 import type { Intent } from "../understanding/intent/rules/types.ts";
-import { startCallback } from "./callback.ts";
+import { startCallback, startSoonCallback } from "./callback.ts";
 import { type Move, prompts, speak, type Talk, understood } from "./talk.ts";
 import type { Step } from "./types.ts";
 
@@ -18,15 +18,13 @@ export function wishOf(text: string, locale: Locale): Exclude<Intent, "other"> |
 
 /** Puts an emergency through at once; where nobody can be, the staff is told what it is and calls back. */
 export function hurry(talk: Talk, said: string): Move {
-  const { urgentTransfer, urgentCallback, urgentNote, asSoonAsPossible } = prompts(talk);
+  const { urgentTransfer, urgentCallback, urgentNote } = prompts(talk);
   if (talk.merchant.transferPhone) {
     speak(talk, urgentTransfer());
     return "transfer";
   }
   speak(talk, urgentCallback());
-  const step = startCallback(talk, `${urgentNote()}: ${said}`);
-  talk.state.callback = { ...talk.state.callback, preferred: asSoonAsPossible() };
-  return step;
+  return startSoonCallback(talk, `${urgentNote()}: ${said}`);
 }
 
 /** Says the opening hours and goes on where the caller was. */

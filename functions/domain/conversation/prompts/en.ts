@@ -64,6 +64,10 @@ export const en = {
     "When would suit you? Tell me, or press 1 for as soon as possible, 2 for morning, 3 for afternoon, 4 for evening.",
   callbackWhenAgain: () =>
     "Sorry, press 1 for as soon as possible, 2 for morning, 3 for afternoon, 4 for evening.",
+  callbackHour: (day: string) => `What time on ${day}?`,
+  callbackDay: (time: string) => `What day, ${time}?`,
+  callbackWhich: (times: string) => `Which one: ${times}?`,
+  callbackRead: (when: string) => `So, ${when}. Is that right?`,
   asSoonAsPossible: () => "as soon as possible",
   morning: () => "morning",
   afternoon: () => "afternoon",

@@ -72,6 +72,10 @@ export const fr: Prompts = {
     "Quand est-ce que ça vous conviendrait ? Dites-le-moi, ou faites le 1 pour le plus tôt possible, le 2 pour le matin, le 3 pour l'après-midi, le 4 pour le soir.",
   callbackWhenAgain: () =>
     "Désolée, faites le 1 pour le plus tôt possible, le 2 pour le matin, le 3 pour l'après-midi, le 4 pour le soir.",
+  callbackHour: (day) => `À quelle heure, le ${day} ?`,
+  callbackDay: (time) => `Quel jour, ${time} ?`,
+  callbackWhich: (times) => `Lequel : ${times} ?`,
+  callbackRead: (when) => `Donc, ${when}. C'est bien ça ?`,
   asSoonAsPossible: () => "le plus tôt possible",
   morning: () => "le matin",
   afternoon: () => "l'après-midi",

@@ -4,6 +4,7 @@ import type { CallDetail } from "../../../../functions/domain/calls/contracts.ts
 import { LinkText } from "../../components/links.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
+import { PreferredTime } from "../../components/preferred-time.tsx";
 import { Section } from "../../components/section.tsx";
 import { useMoney } from "../../components/use-money.ts";
 import { useCallbackStatus, useVoicemailStatus } from "./use-handled.ts";
@@ -56,7 +57,7 @@ function Callback({ callback }: { callback: CallDetail["callbacks"][number] }) {
         {callback.name && `${callback.name} · `}
         <PhoneLink phone={callback.phone} />
       </Text>
-      {callback.preferred && <Text size="sm">{t("live.preferred", { when: callback.preferred })}</Text>}
+      <PreferredTime callback={callback} />
       {callback.note && <Text size="sm">{callback.note}</Text>}
       <Button
         mt="xs"

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Moment } from "../../components/moment.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
+import { PreferredTime } from "../../components/preferred-time.tsx";
 import { Section } from "../../components/section.tsx";
 import { LoadFailed, LoadingRows, Nothing } from "../../components/states.tsx";
 import { useWho } from "../../components/who.ts";
@@ -52,7 +53,7 @@ function Callback({ callback }: { callback: Todos["callbacks"][number] }) {
       pending={status.pending}
     >
       {callback.name && <Text size="sm">{callback.name}</Text>}
-      {callback.preferred && <Text size="sm">{t("live.preferred", { when: callback.preferred })}</Text>}
+      <PreferredTime callback={callback} />
       {callback.note && <Text size="sm">{callback.note}</Text>}
     </Item>
   );
