@@ -1,5 +1,6 @@
 import type { CallDetail, CallSummary } from "../domain/calls/contracts.ts";
-import type { CallFacts, CallMerchant, TurnPorts } from "../domain/calls/take-turn.ts";
+import type { CallFacts, CallMerchant } from "../domain/calls/facts.ts";
+import type { TurnPorts } from "../domain/calls/take-turn.ts";
 import { type Database, rpc, unwrap } from "../platform/database.ts";
 import { AppError } from "../platform/errors.ts";
 import type { DomainEvent } from "../platform/events.ts";

@@ -2,10 +2,9 @@ import { takeTurn } from "../domain/calls/take-turn.ts";
 import { apology } from "../domain/calls/voice.ts";
 import type { DialogueInput } from "../domain/conversation/dialogue/types.ts";
 import type { Env } from "../platform/env.ts";
-import { AppError } from "../platform/errors.ts";
-import { isUuid } from "../platform/ids.ts";
 import { type WebhookRequest, webhook } from "../platform/webhook.ts";
 import type { TwilioParams } from "../providers/twilio/verify.ts";
+import { callPlace } from "./call-place.ts";
 import { callsFor } from "./calls.ts";
 import { dispatcherFor } from "./dispatch.ts";
 import { twilioSpeech, twilioTrust } from "./telephony.ts";
@@ -19,18 +18,6 @@ export type TurnDeps = {
 
 /** What the caller did, read from a trusted request. */
 export type TurnInput = { callSid: string; input: DialogueInput };
-
-/** No call has as many; the database counts turns in 32 bits. */
-const MOST_TURNS = 100_000;
-
-/** Whose call this is and which turn: we wrote both into the address, and Twilio signed it. */
-export function callPlace({ query }: WebhookRequest): { merchantId: string; turn: number } {
-  const merchantId = query.get("m") ?? "";
-  const turn = Number(query.get("t"));
-  if (isUuid(merchantId) && Number.isInteger(turn) && turn > 0 && turn < MOST_TURNS)
-    return { merchantId, turn };
-  throw new AppError("invalid_request", "This address does not name a call's turn.");
-}
 
 /** The two webhooks that take turns, the menu's and the conversation's, differ only in what they read. */
 export const turnWebhook = (

@@ -1,44 +1,13 @@
 import type { DomainEvent } from "../../platform/events.ts";
-import type { Catalog } from "../catalogue/types.ts";
-import { advance, open } from "../conversation/dialogue/dialogue.ts";
-import type {
-  DialogueInput,
-  DialogueMerchant,
-  DialogueState,
-  Effect,
-  Outcome,
-  Turn,
-} from "../conversation/dialogue/types.ts";
+import { advance } from "../conversation/dialogue/dialogue.ts";
+import { open } from "../conversation/dialogue/opening.ts";
+import type { DialogueInput, DialogueState, Effect, Outcome, Turn } from "../conversation/dialogue/types.ts";
 import { optionWords } from "../messages/html.ts";
-import type { PricedLine, Tax } from "../orders/pricing.ts";
+import type { PricedLine } from "../orders/pricing.ts";
 import type { Locale } from "../shared/schemas.ts";
+import { type CallFacts, type CallMerchant, toDialogueMerchant } from "./facts.ts";
 import type { VoiceReply } from "./reply.ts";
 import { type CallPlace, toVoiceReply } from "./voice.ts";
-
-/** What SQL's `start_call` and `load_turn` tell of the merchant. */
-export type CallMerchant = {
-  name: string;
-  locale: Locale;
-  /** The local time there, "2026-11-27T09:00". */
-  now: string;
-  /** IANA name. */
-  timeZone: string;
-  /** ISO 4217, lower case. */
-  currency: string;
-  taxes: Tax[];
-  transferPhone: string | null;
-  hoursText: string | null;
-  canTakePayment: boolean;
-  catalog: Catalog;
-};
-
-export type CallFacts = {
-  id: string;
-  from: string | null;
-  turn: number;
-  /** Null before the caller's first turn. */
-  dialogue: DialogueState | null;
-};
 
 /** What happened in a turn, as it is kept. */
 export type TurnRecord = {
@@ -100,29 +69,6 @@ export async function takeTurn(
     outcome: outcomeIn(next.effects),
     summary: summaryOf(next.effects),
   });
-}
-
-/** The first thing a caller hears. */
-export function greet(call: CallFacts, merchant: CallMerchant, place: CallPlace): VoiceReply {
-  const opening = open(toDialogueMerchant(merchant), { number: call.from });
-  return toVoiceReply(opening.reply, { ...place, turn: call.turn + 1 });
-}
-
-function toDialogueMerchant(merchant: CallMerchant): DialogueMerchant {
-  const { name, locale, now, timeZone, taxes, transferPhone, hoursText, canTakePayment, catalog } = merchant;
-  return {
-    name,
-    locale,
-    now,
-    timeZone,
-    taxes,
-    transferPhone,
-    canTakePayment,
-    catalog,
-    currency: merchant.currency.toUpperCase(),
-    canOrder: catalog.items.some((item) => item.available),
-    ...(hoursText ? { hours: { en: hoursText, fr: hoursText } } : {}),
-  };
 }
 
 const saidIn = (turn: Turn): string => turn.reply.say.map(({ text }) => text).join(" ");

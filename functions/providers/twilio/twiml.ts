@@ -1,8 +1,8 @@
-// By sub-path: the voice path must not load the whole SDK.
-import MessagingResponse from "twilio/lib/twiml/MessagingResponse.js";
-import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
-import type { NextStep, Prompt, VoiceLocale, VoiceReply } from "../../domain/calls/reply.ts";
+// Types only of the SDK: its builder would add 16 kB to every function that answers a call (docs/decisions).
+import type VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
+import type { NextStep, VoiceLocale, VoiceReply } from "../../domain/calls/reply.ts";
 import { callbackUrl } from "./urls.ts";
+import { element, toDocument, type Xml } from "./xml.ts";
 
 type Voice = {
   voice: NonNullable<VoiceResponse.SayAttributes["voice"]>;
@@ -24,7 +24,8 @@ const MAX_TRANSCRIBED_SECONDS = 119;
 type TwimlOptions = { publicBaseUrl: string; voices?: Partial<Record<VoiceLocale, Voice>> };
 type Gather = Extract<NextStep, { kind: "gather" }>;
 type Record_ = Extract<NextStep, { kind: "record" }>;
-type Say = (attributes: VoiceResponse.SayAttributes, message: string) => unknown;
+type Dial = Extract<NextStep, { kind: "dial" }>;
+type Address = (path: string) => string;
 
 /**
  * Our reply as TwiML (https://www.twilio.com/docs/voice/twiml), to be served as text/xml. What is said before a
@@ -33,44 +34,43 @@ type Say = (attributes: VoiceResponse.SayAttributes, message: string) => unknown
  */
 export function toTwiml(reply: VoiceReply, options: TwimlOptions): string {
   const voices = { ...VOICES, ...options.voices };
-  const response = new VoiceResponse();
-  const address = (path: string) => callbackUrl(options.publicBaseUrl, path);
+  const address: Address = (path) => callbackUrl(options.publicBaseUrl, path);
   const { next, prompts } = reply;
-
-  if (next.kind === "gather") {
-    const locale = next.locale ?? prompts.at(-1)?.locale ?? "en";
-    const gather = response.gather(gatherAttributes(next, voices[locale], address));
-    sayAll(prompts, voices, (attributes, text) => gather.say(attributes, text));
-    return response.toString();
-  }
-
-  sayAll(prompts, voices, (attributes, text) => response.say(attributes, text));
-  if (next.kind === "record") addRecord(response, next, address);
-  else if (next.kind === "dial") addDial(response, next, address);
-  else if (next.kind === "redirect") response.redirect({ method: "POST" }, address(next.action));
-  else response.hangup();
-  return response.toString();
+  const said = prompts.flatMap((prompt) => sayIn(voices[prompt.locale], prompt.text));
+  if (next.kind !== "gather") return document(...said, ...stepsOf(next, address));
+  const locale = next.locale ?? prompts.at(-1)?.locale ?? "en";
+  return document(element("Gather", gatherAttributes(next, voices[locale], address), ...said));
 }
 
 /** TwiML that answers an SMS with a text, or with nothing. */
-export function toMessagingTwiml(text?: string): string {
-  const response = new MessagingResponse();
-  if (text) response.message(clean(text));
-  return response.toString();
+export const toMessagingTwiml = (text?: string): string =>
+  document(...(text ? [element("Message", {}, clean(text))] : []));
+
+const document = (...verbs: Xml[]): string => toDocument(element("Response", {}, ...verbs));
+
+function sayIn({ voice, says }: Voice, text: string): Xml[] {
+  const spoken = clean(text).trim();
+  const attributes: VoiceResponse.SayAttributes = { voice, language: says };
+  return spoken ? [element("Say", attributes, spoken)] : [];
 }
 
-function sayAll(prompts: Prompt[], voices: Record<VoiceLocale, Voice>, say: Say): void {
-  for (const { text, locale } of prompts) {
-    const spoken = clean(text).trim();
-    if (spoken) say({ voice: voices[locale].voice, language: voices[locale].says }, spoken);
+function stepsOf(next: Exclude<NextStep, Gather>, address: Address): Xml[] {
+  switch (next.kind) {
+    case "record":
+      // An empty recording does not ask its action: Twilio goes on with what follows, which asks it all the same.
+      return [element("Record", recordAttributes(next, address)), redirect(address(next.action))];
+    case "dial":
+      return [element("Dial", dialAttributes(next, address), element("Number", {}, next.number))];
+    case "redirect":
+      return [redirect(address(next.action))];
+    case "hangup":
+      return [element("Hangup", {})];
   }
 }
 
-function gatherAttributes(
-  next: Gather,
-  voice: Voice,
-  address: (path: string) => string,
-): VoiceResponse.GatherAttributes {
+const redirect = (url: string): Xml => element("Redirect", { method: "POST" }, url);
+
+function gatherAttributes(next: Gather, voice: Voice, address: Address): VoiceResponse.GatherAttributes {
   const speech = next.input.includes("speech");
   const keys = next.input.includes("dtmf");
   const hints = speech ? toHints(next.hints ?? []) : "";
@@ -88,7 +88,7 @@ function gatherAttributes(
   };
 }
 
-function recordAttributes(next: Record_, address: (path: string) => string): VoiceResponse.RecordAttributes {
+function recordAttributes(next: Record_, address: Address): VoiceResponse.RecordAttributes {
   const transcribed = next.transcribeCallback !== undefined;
   return {
     action: address(next.action),
@@ -106,25 +106,14 @@ function recordAttributes(next: Record_, address: (path: string) => string): Voi
   };
 }
 
-/** An empty recording does not ask its action: Twilio goes on with what follows, which asks it all the same. */
-function addRecord(response: VoiceResponse, next: Record_, address: (path: string) => string): void {
-  response.record(recordAttributes(next, address));
-  response.redirect({ method: "POST" }, address(next.action));
-}
-
-function addDial(
-  response: VoiceResponse,
-  next: Extract<NextStep, { kind: "dial" }>,
-  address: (path: string) => string,
-): void {
-  const dial = response.dial({
+function dialAttributes(next: Dial, address: Address): VoiceResponse.DialAttributes {
+  return {
     action: address(next.action),
     method: "POST",
     answerOnBridge: true,
     timeout: next.timeoutSeconds,
     ...(next.callerId === undefined ? {} : { callerId: next.callerId }),
-  });
-  dial.number(next.number);
+  };
 }
 
 /** Twilio takes 500 comma-separated phrases of up to 100 characters; a phrase cut in half would mislead. */

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  advance,
-  hangUp,
-  MAX_TURNS,
-  open,
-} from "../../../functions/domain/conversation/dialogue/dialogue.ts";
+import { advance, hangUp, MAX_TURNS } from "../../../functions/domain/conversation/dialogue/dialogue.ts";
+import { open } from "../../../functions/domain/conversation/dialogue/opening.ts";
 import type {
   DialogueInput,
   DialogueMerchant,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { advance, hangUp, open } from "../../../functions/domain/conversation/dialogue/dialogue.ts";
+import { advance, hangUp } from "../../../functions/domain/conversation/dialogue/dialogue.ts";
+import { open } from "../../../functions/domain/conversation/dialogue/opening.ts";
 import type {
   DialogueInput,
   DialogueMerchant,

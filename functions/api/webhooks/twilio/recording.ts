@@ -2,10 +2,10 @@ import { type Env, readEnv } from "../../../platform/env.ts";
 import { lazy } from "../../../platform/lazy.ts";
 import { webhook } from "../../../platform/webhook.ts";
 import { toRecording } from "../../../providers/twilio/translate.ts";
+import { callPlace } from "../../../wiring/call-place.ts";
 import { callsFor } from "../../../wiring/calls.ts";
 import { dispatcherFor } from "../../../wiring/dispatch.ts";
 import { twilioTrust } from "../../../wiring/telephony.ts";
-import { callPlace } from "../../../wiring/turns.ts";
 
 type RecordingDeps = {
   trust: ReturnType<typeof twilioTrust>;

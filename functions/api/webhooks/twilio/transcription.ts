@@ -2,9 +2,9 @@ import { type Env, readEnv } from "../../../platform/env.ts";
 import { lazy } from "../../../platform/lazy.ts";
 import { webhook } from "../../../platform/webhook.ts";
 import { toTranscription } from "../../../providers/twilio/translate.ts";
+import { callPlace } from "../../../wiring/call-place.ts";
 import { callsFor } from "../../../wiring/calls.ts";
 import { twilioTrust } from "../../../wiring/telephony.ts";
-import { callPlace } from "../../../wiring/turns.ts";
 
 type TranscriptionDeps = {
   trust: ReturnType<typeof twilioTrust>;

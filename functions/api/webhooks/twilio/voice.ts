@@ -1,4 +1,4 @@
-import { greet } from "../../../domain/calls/take-turn.ts";
+import { greet } from "../../../domain/calls/greet.ts";
 import { tooManyCalls, unknownNumber } from "../../../domain/calls/voice.ts";
 import { type Env, readEnv } from "../../../platform/env.ts";
 import { lazy } from "../../../platform/lazy.ts";

@@ -2,13 +2,13 @@ import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
 import { listed } from "../prompts/speak.ts";
 import { asksForLanguage, detectLanguage } from "../understanding/answers.ts";
-import { reachable } from "../understanding/phone.ts";
 import { askName, finishCallback, hearName, reachCaller } from "./callback.ts";
 import { askTimeRight, askWhen, hearTimeRight, hearWhen } from "./callback-when.ts";
 import { askConfirm, hearConfirm, placeOrder } from "./confirm.ts";
 import { askEnded, askTransfer, askVoicemail, giveUp, hearTransfer, hearVoicemail } from "./ending.ts";
 import { askKeypad, hearKeypad } from "./keypad.ts";
-import { askMenu, hearMenu } from "./menu.ts";
+import { hearMenu } from "./menu.ts";
+import { askMenu } from "./opening.ts";
 import { askOption, askWhich, hearOption, hearWhich, nextQuestion } from "./options.ts";
 import { askOrder, hearOrdering, isOrderTalk } from "./ordering.ts";
 import { askNumber, askNumberRight, hearNumber, hearNumberRight } from "./phone.ts";
@@ -23,7 +23,7 @@ import {
   speak,
   type Talk,
 } from "./talk.ts";
-import type { Caller, DialogueInput, DialogueMerchant, DialogueState, Effect, Step, Turn } from "./types.ts";
+import type { DialogueInput, DialogueMerchant, DialogueState, Effect, Step, Turn } from "./types.ts";
 
 /** A call of more turns than this ends at voicemail: nobody is kept in a conversation without end. */
 export const MAX_TURNS = 80;
@@ -52,22 +52,6 @@ const ACTIONS: Record<Exclude<Move, Step>, Ask> = {
   "finish-callback": finishCallback,
   "give-up": giveUp,
 };
-
-/** Greets a caller in the merchant's language and offers the menu. */
-export function open(merchant: DialogueMerchant, caller: Caller): Turn {
-  const state: DialogueState = {
-    v: 1,
-    step: "menu",
-    locale: merchant.locale,
-    cart: [],
-    misses: 0,
-    turns: 0,
-    phone: reachable(caller.number),
-  };
-  const talk: Talk = { merchant, state, say: [], effects: [], asked: false };
-  speak(talk, prompts(talk).greeting(merchant.name));
-  return take(talk, "menu");
-}
 
 /**
  * One turn: what the caller did, and what follows from it. Pure: the state given is not changed, the catalogue is read

@@ -1,45 +1,9 @@
-import { promptsIn } from "../prompts/speak.ts";
 import { asksForKeypad, type MenuChoice, understandMenuChoice } from "../understanding/answers.ts";
 import { startCallback, startSoonCallback } from "./callback.ts";
 import { hearOrder, isOrderTalk, startOrder } from "./ordering.ts";
-import {
-  type Ask,
-  type Hear,
-  listen,
-  type Move,
-  missed,
-  prompts,
-  setLocale,
-  speak,
-  type Talk,
-  understood,
-} from "./talk.ts";
+import { type Hear, type Move, missed, prompts, setLocale, speak, type Talk, understood } from "./talk.ts";
 import type { DialogueInput } from "./types.ts";
 import { askStaff, hurry, sayHours, sayOptOut, wishOf } from "./wishes.ts";
-
-/** What can be done here, and in the other language that it is spoken too. */
-export const askMenu: Ask = (talk) => {
-  const { menu, menuAgain, menuKeys } = prompts(talk);
-  const person = talk.merchant.transferPhone !== null;
-  const { misses, locale } = talk.state;
-  speak(talk, misses === 0 ? menu(person) : misses === 1 ? menuAgain() : menuKeys(person));
-  const other = locale === "fr" ? "en" : "fr";
-  if (misses === 0) speak(talk, promptsIn(other).languageOffer(), other);
-  return listen(talk, "menu", { numDigits: 1, hints: HINTS[locale] });
-};
-
-const HINTS = {
-  en: ["order", "place an order", "appointment", "message", "leave a message", "a person", "français"],
-  fr: [
-    "commander",
-    "une commande",
-    "rendez-vous",
-    "message",
-    "laisser un message",
-    "parler à quelqu'un",
-    "English",
-  ],
-};
 
 export const hearMenu: Hear = (talk, input) => {
   if (input.kind === "digits") return byKey(talk, input.digits);
