@@ -1,6 +1,4 @@
-import { Client } from "@upstash/qstash";
 import type { Env } from "./env.ts";
-import { ProviderError } from "./errors.ts";
 import {
   DEAD_LETTER_JOB,
   DEFAULT_TIMEOUT_SECONDS,
@@ -8,8 +6,7 @@ import {
   type JobSpec,
   jobPath,
 } from "./job-spec.ts";
-
-const TIMEOUT_MS = 5000;
+import { publishBatch, type QstashMessage } from "./qstash.ts";
 
 /** A message to one job; `message()` builds one with its payload checked by the compiler. */
 export type JobMessage = {
@@ -36,44 +33,31 @@ export function message<const S extends JobSpec>(
 }
 
 /** Publishes messages to jobs through QStash, all in one request. */
-export function createPublisher(env: Env): Publish {
-  const client = new Client({
-    baseUrl: env.qstash.url,
-    token: env.qstash.token,
-    retry: { retries: 1, backoff: () => 100 },
-    enableTelemetry: false,
-    devMode: false,
-  });
-  return async (messages) => {
+export const createPublisher =
+  (env: Env): Publish =>
+  async (messages) => {
     if (messages.length === 0) return [];
-    const batch = messages.map((one) => toRequest(env, one));
-    const replies: unknown = await inTime(client.batchJSON(batch)).catch((cause: unknown) => {
-      // A repeat is harmless: QStash knows the deduplication ids.
-      throw new ProviderError(`qstash did not take ${messages.length} messages`, {
-        provider: "qstash",
-        kind: "retry",
-        cause,
-      });
-    });
+    const replies = await publishBatch(
+      env.qstash,
+      messages.map((one) => toQstash(env, one)),
+    );
     return messages.map((_, index) => publishedOf(Array.isArray(replies) ? replies[index] : undefined));
   };
-}
 
-function toRequest(env: Env, { spec, payload, deduplicationId, delaySeconds }: JobMessage) {
-  const delay = delaySeconds ?? spec.delaySeconds;
+function toQstash(env: Env, { spec, payload, deduplicationId, delaySeconds }: JobMessage): QstashMessage {
   return {
     url: env.publicBaseUrl + jobPath(spec.name),
     body: payload,
-    headers: { "x-request-id": payload.requestId },
+    requestId: payload.requestId,
     // QStash answers 400 to an id with a colon.
     deduplicationId: deduplicationId.replaceAll(":", "_"),
     retries: spec.retries,
-    timeout: spec.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+    timeoutSeconds: spec.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
     label: spec.name,
     failureCallback: env.publicBaseUrl + jobPath(DEAD_LETTER_JOB),
-    ...(delay ? { delay } : {}),
-    ...(spec.retryDelay ? { retryDelay: spec.retryDelay } : {}),
-    ...(spec.flow ? { flowControl: spec.flow(env) } : {}),
+    retryDelay: spec.retryDelay,
+    delaySeconds: delaySeconds ?? spec.delaySeconds,
+    flow: spec.flow?.(env),
   };
 }
 
@@ -83,13 +67,4 @@ function publishedOf(reply: unknown): Published {
     if ("error" in reply) return { error: String(reply.error) };
   }
   return { error: "qstash did not say what became of the message" };
-}
-
-/** The SDK has no time limit of its own. */
-async function inTime<T>(promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
