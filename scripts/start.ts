@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { schedules } from "../functions/domain/schedules.ts";
+import { sendLogTo } from "../functions/platform/log.ts";
 import { claimFolder, dataFolder, openSecrets } from "../runtime/node/data-folder.ts";
 import { assertReachable, realProviders } from "../runtime/node/environment.ts";
 import { type Product, startProduct } from "../runtime/node/product.ts";
@@ -10,12 +11,14 @@ import { isPortFree } from "../sandbox/database/ports.ts";
 import { assertWritable, type PostgresServer, startPostgres } from "../sandbox/database/postgres.ts";
 import { openDemo } from "./demo/demo.ts";
 import { announce } from "./lib/announce.ts";
+import { logText } from "./lib/log-text.ts";
 import { onStopSignal, step, tell } from "./lib/terminal.ts";
 
 /** `npm start`: the whole product on this machine, on one port, ready when this prints its addresses. */
 async function main(): Promise<void> {
   if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
   process.env.LOG_LEVEL ||= "warning"; // The addresses below are not to be washed away by requests.
+  if (process.stdout.isTTY) sendLogTo((line) => console.log(logText(line)));
   const port = portOf(process.env.PORT);
   const hostname = process.env.HOST?.trim() || "127.0.0.1";
   const folder = dataFolder(ROOT, process.env);

@@ -1,5 +1,5 @@
 import { Receiver } from "@upstash/qstash";
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { safeParseAsync } from "zod/v4/core";
 import { waitUntil } from "./background.ts";
 import { type Env, readEnv } from "./env.ts";

@@ -1,22 +1,5 @@
-import {
-  configureSync,
-  getAnsiColorFormatter,
-  getConfig,
-  getConsoleSink,
-  getJsonLinesFormatter,
-  getLogger,
-} from "@logtape/logtape";
-import {
-  EMAIL_ADDRESS_PATTERN,
-  JWT_PATTERN,
-  type RedactionPattern,
-  redactByField,
-  redactByPattern,
-} from "@logtape/redaction";
-import { lazy } from "./lazy.ts";
+import { type LogLevel, logLine, type Properties } from "./log-line.ts";
 import { processEnv } from "./process-env.ts";
-
-type Properties = Record<string, unknown>;
 
 /** Sentences for people, values as properties: `log.info("message sent", { messageId })`. */
 export type Log = {
@@ -26,69 +9,40 @@ export type Log = {
   error(message: string, properties?: Properties): void;
 };
 
-/** E.164, also as it looks inside a URL: the last four digits stay, so that a person can match two records. */
-const PHONE: RedactionPattern = {
-  pattern: /(\+|%2B)[1-9]\d{3,10}(\d{4})(?!\d)/g,
-  replacement: "$1…$2",
-};
+/** Takes each record as one line of JSON. */
+export type LogSink = (line: string, level: LogLevel) => void;
 
-/** Stripe, Supabase and our own keys, wherever they turn up. */
-const KEY: RedactionPattern = {
-  pattern: /\b(sk|rk|whsec|cw|sb)_(?:(live|test|secret)_)?[A-Za-z0-9+/=_-]{12,}/g,
-  replacement: "$1_[redacted]",
-};
+const LEVELS = ["debug", "info", "warning", "error"] as const satisfies LogLevel[];
+const METHODS = { debug: "debug", info: "info", warning: "warn", error: "error" } as const;
 
-const SECRET_FIELDS = [
-  /pass(word|code|phrase)?$/i,
-  /secret/i,
-  /token$/i,
-  /api[-_]?key/i,
-  /authorization/i,
-  /cookie/i,
-];
+/** Looked up at each record so that a replaced console is honoured. */
+const toConsole: LogSink = (line, level) => console[METHODS[level]](line);
 
-const LEVELS = ["debug", "info", "warning", "error"] as const;
+type Target = { sink: LogSink; lowest: number };
+let target: Target | undefined;
 
-/** Configured on the first record, never at import, and works when the rest of the environment is broken. */
-const configured = lazy(() => {
-  // Whoever configured LogTape before us (a test, an embedding process) keeps their sinks.
-  if (getConfig()) return;
-  const level = LEVELS.find((known) => known === processEnv().LOG_LEVEL) ?? "info";
-  configureSync({
-    sinks: { console: logSink() },
-    loggers: [
-      { category: "callwaiting", sinks: ["console"], lowestLevel: level },
-      { category: ["logtape", "meta"], sinks: ["console"], lowestLevel: "warning" },
-    ],
-  });
-});
-
-/** Where records go: one JSON object a line, or coloured text on a terminal; secrets and people blanked. */
-export function logSink(isTerminal: boolean = onTerminal()) {
-  const formatter = isTerminal
-    ? getAnsiColorFormatter()
-    : getJsonLinesFormatter({ properties: "flatten", categorySeparator: "." });
-  const patterns = [PHONE, EMAIL_ADDRESS_PATTERN, JWT_PATTERN, KEY];
-  const sink = getConsoleSink({ formatter: redactByPattern(formatter, patterns) });
-  return redactByField(sink, { fieldPatterns: SECRET_FIELDS, action: () => "[redacted]" });
-}
-
-function onTerminal(): boolean {
-  const { process } = globalThis as { process?: { stdout?: { isTTY?: boolean } } };
-  return process?.stdout?.isTTY === true;
+/**
+ * Where this process's records go from now on, from LOG_LEVEL up unless another level is given. Without this call they
+ * go to the console: settled by the first record, never at import, and when the rest of the environment is broken too.
+ */
+export function sendLogTo(sink: LogSink, level: string | undefined = processEnv().LOG_LEVEL): Target {
+  const known = LEVELS.find((one) => one === level) ?? "info";
+  target = { sink, lowest: LEVELS.indexOf(known) };
+  return target;
 }
 
 /** A log whose every record carries these properties (at least the request id). */
 export function createLog(name: string, properties: Properties = {}): Log {
-  const logger = lazy(() => {
-    configured();
-    return getLogger(["callwaiting", name]).with(properties);
-  });
+  const write = (level: LogLevel, message: string, more: Properties = {}) => {
+    const { sink, lowest } = target ?? sendLogTo(toConsole);
+    if (LEVELS.indexOf(level) < lowest) return;
+    sink(logLine(level, `callwaiting.${name}`, message, { ...properties, ...more }), level);
+  };
   return {
-    debug: (message, more) => logger().debug(message, more),
-    info: (message, more) => logger().info(message, more),
-    warn: (message, more) => logger().warn(message, more),
-    error: (message, more) => logger().error(message, more),
+    debug: (message, more) => write("debug", message, more),
+    info: (message, more) => write("info", message, more),
+    warn: (message, more) => write("warning", message, more),
+    error: (message, more) => write("error", message, more),
   };
 }
 

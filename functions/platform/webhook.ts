@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { waitUntil } from "./background.ts";
 import { AppError, DatabaseFailure, type ErrorCode, STATUS_OF, toAppError } from "./errors.ts";
 import { requestIdOf } from "./ids.ts";

@@ -1,4 +1,4 @@
-// Types only of the SDK: its builder would add 16 kB to every function that answers a call (docs/decisions).
+// Types only of the SDK: its builder would add 16 kB to every function that answers a call (decision 0005).
 import type VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 import type { NextStep, VoiceLocale, VoiceReply } from "../../domain/calls/reply.ts";
 import { callbackUrl } from "./urls.ts";

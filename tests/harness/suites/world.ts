@@ -1,8 +1,8 @@
-import { configureSync, type LogRecord } from "@logtape/logtape";
 import { SignJWT } from "jose";
 import { contracts } from "../../../functions/domain/contracts.ts";
 import { drainBackground } from "../../../functions/platform/background.ts";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
+import { sendLogTo } from "../../../functions/platform/log.ts";
 import { createFunctionsRouter, type FunctionsRouter } from "../../../runtime/node/functions-router.ts";
 import { ROOT } from "../../../runtime/node/root.ts";
 import { eventually, startTestProduct, type TestProduct } from "../product.ts";
@@ -22,7 +22,7 @@ export type World = TestProduct & {
   /** A session of whoever runs the installation. */
   operator: string;
   /** What the product has logged as a warning or worse, instead of printing it. */
-  logged: readonly LogRecord[];
+  logged: readonly string[];
 };
 
 export type SendInit = {
@@ -73,18 +73,11 @@ export async function openWorld({ alive = false, timeScale = 1 } = {}): Promise<
   };
 }
 
-/** The product leaves LogTape to whoever configured it first. */
-function keepLog(): LogRecord[] {
-  const records: LogRecord[] = [];
-  configureSync({
-    reset: true,
-    sinks: { memory: (record) => records.push(record) },
-    loggers: [
-      { category: "callwaiting", sinks: ["memory"], lowestLevel: "warning" },
-      { category: ["logtape", "meta"], sinks: [] },
-    ],
-  });
-  return records;
+/** The lines that the product writes from here on, from warnings up. */
+function keepLog(): string[] {
+  const lines: string[] = [];
+  sendLogTo((line) => lines.push(line), "warning");
+  return lines;
 }
 
 async function send(router: FunctionsRouter, url: string, init: SendInit): Promise<Response> {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { createLog, errorProperties, logSink } from "../../../functions/platform/log.ts";
+import { createLog, errorProperties, sendLogTo } from "../../../functions/platform/log.ts";
 
 function printed(
   message: string,
@@ -7,15 +7,7 @@ function printed(
 ): Record<string, unknown> & { line: string } {
   const spy = vi.spyOn(console, "info").mockImplementation(() => {});
   onTestFinished(() => spy.mockRestore());
-  const record = {
-    category: ["callwaiting", "test"],
-    level: "info",
-    message: [message],
-    rawMessage: message,
-  };
-  logSink(false)({ ...record, properties, timestamp: Date.now() } as Parameters<
-    ReturnType<typeof logSink>
-  >[0]);
+  createLog("test").info(message, properties);
   const line = String(spy.mock.calls.at(-1)?.[0]);
   return { ...JSON.parse(line), line };
 }
@@ -49,12 +41,43 @@ test("ids, times and amounts are left alone", () => {
   expect(printed("kept", kept)).toMatchObject(kept);
 });
 
+test("nothing that a property may be costs the record, and none takes the place of what it is beside", () => {
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+  expect(printed("round", { circle })).toMatchObject({ message: "round" });
+  expect(printed("big", { size: 12n, failure: new TypeError("odd") })).toMatchObject({
+    size: "12",
+    failure: { name: "TypeError", message: "odd" },
+  });
+  expect(printed("mine", { message: "theirs", level: "LOUD" })).toMatchObject({
+    message: "mine",
+    level: "INFO",
+  });
+});
+
 test("a log carries its properties on every record, from the first on", () => {
   const spy = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => spy.mockRestore());
   createLog("test", { requestId: "r7" }).warn("careful", { code: 1 });
   expect(String(spy.mock.calls[0]?.[0])).toMatch(/careful/);
   expect(String(spy.mock.calls[0]?.[0])).toMatch(/r7/);
+});
+
+test("what is below the level is not written, and another sink gets the same lines", () => {
+  const lines: unknown[] = [];
+  onTestFinished(
+    () => void sendLogTo((line, level) => console[level === "warning" ? "warn" : level](line), "info"),
+  );
+  sendLogTo((line, level) => lines.push([level, JSON.parse(line).message]), "warning");
+  const log = createLog("test");
+  log.debug("no");
+  log.info("no");
+  log.warn("so so");
+  log.error("bad");
+  expect(lines).toEqual([
+    ["warning", "so so"],
+    ["error", "bad"],
+  ]);
 });
 
 test("an error is told with its causes", () => {
