@@ -8,9 +8,16 @@ export function errorResponse(error: AppError, requestId: string, status: number
   return Response.json(envelopeOf(error, requestId), { status, headers });
 }
 
-/** The same answer with these headers set; an answer of `fetch` or `Response.redirect` has fixed ones. */
+/** The answer with these headers set. What `fetch` or `Response.redirect` made has fixed ones, and is copied for it. */
 export function withHeaders(response: Response, headers: Record<string, string>): Response {
-  const copy = new Response(response.body, response);
-  for (const [name, value] of Object.entries(headers)) copy.headers.set(name, value);
-  return copy;
+  try {
+    return setAll(response, headers);
+  } catch {
+    return setAll(new Response(response.body, response), headers);
+  }
+}
+
+function setAll(response: Response, headers: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }

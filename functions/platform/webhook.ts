@@ -54,24 +54,29 @@ export function webhook<D>(
     let response: Response;
     try {
       const { outcome, reply } = await handler(resolve(), await received(c.req.raw, requestId, log));
-      response = reply ? replied(reply) : Response.json({ outcome });
+      response = replied(
+        reply ?? { contentType: "application/json", body: JSON.stringify({ outcome }) },
+        requestId,
+      );
       log.info("webhook", { outcome, status: 200, ms: Date.now() - startedAt });
     } catch (thrown) {
-      response = refused(thrown, requestId, log);
+      response = withHeaders(refused(thrown, requestId, log), { ...HEADERS, "X-Request-Id": requestId });
     }
-    return withHeaders(response, { ...HEADERS, "X-Request-Id": requestId });
+    return response;
   });
   return app;
 }
 
 async function received(request: Request, requestId: string, log: Log): Promise<WebhookRequest> {
   if (request.method !== "POST") throw new AppError("method_not_allowed", "Use POST.");
-  const { pathname, search, searchParams } = new URL(request.url);
+  const url = new URL(request.url);
   return {
     rawBody: await readText(request, MAX_BODY_BYTES),
     header: (name) => request.headers.get(name) ?? undefined,
-    target: pathname + search,
-    query: searchParams,
+    target: url.pathname + url.search,
+    get query() {
+      return url.searchParams;
+    },
     requestId,
     log,
     now: new Date(),
@@ -79,8 +84,11 @@ async function received(request: Request, requestId: string, log: Log): Promise<
   };
 }
 
-function replied({ contentType, body }: NonNullable<WebhookAnswer["reply"]>): Response {
-  return new Response(body, { headers: { "Content-Type": contentType } });
+/** With all its headers at once: setting them one by one costs as much again as the answer. */
+function replied({ contentType, body }: NonNullable<WebhookAnswer["reply"]>, requestId: string): Response {
+  return new Response(body, {
+    headers: { ...HEADERS, "Content-Type": contentType, "X-Request-Id": requestId },
+  });
 }
 
 function refused(thrown: unknown, requestId: string, log: Log): Response {
