@@ -1,4 +1,4 @@
-import { countRequests, type World } from "./lib/world.ts";
+import { countRequests, type Sent, type World } from "./lib/world.ts";
 
 type Heard = { callSid: string; expects: string };
 
@@ -8,7 +8,9 @@ const AT_ONCE = 6;
 
 export type CallFigures = {
   paidOrdersPerSecond: number;
-  perPaidOrder: { database: number; queue: number; providers: number };
+  perPaidOrder: Sent;
+  /** Of the database round trips, most frequent first. */
+  byAddress: { address: string; perPaidOrder: number }[];
 };
 
 /** Whole calls, from the ring to the receipt: voice, four turns, order, payment link, payment, receipt and alerts. */
@@ -51,10 +53,18 @@ export async function benchCalls({ product, number }: World): Promise<CallFigure
   const seconds = (performance.now() - startedAt) / 1000;
   counter.stop();
   const each = (count: number) => Math.round((count / CALLS) * 10) / 10;
-  const { database, queue, providers } = counter.counts;
+  const { database, queue, messages, providers } = counter.counts;
   return {
     paidOrdersPerSecond: CALLS / seconds,
-    perPaidOrder: { database: each(database), queue: each(queue), providers: each(providers) },
+    perPaidOrder: {
+      database: each(database),
+      queue: each(queue),
+      messages: each(messages),
+      providers: each(providers),
+    },
+    byAddress: [...counter.byAddress]
+      .sort(([, a], [, b]) => b - a)
+      .map(([address, count]) => ({ address, perPaidOrder: each(count) })),
   };
 }
 

@@ -1,83 +1,69 @@
-import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { benchColdStarts } from "./cold.ts";
-import type { Figures } from "./lib/measure.ts";
-import { openWorld } from "./lib/world.ts";
+import { recordFigures } from "./lib/readme.ts";
+import { type Results, tablesOf } from "./lib/tables.ts";
+import { openWorld, type World } from "./lib/world.ts";
 import { benchQueue } from "./queue.ts";
-import { benchUnderstanding, understandingRow } from "./understanding.ts";
+import { benchUnderstanding } from "./understanding.ts";
 import { benchStripe, benchVoice } from "./webhooks.ts";
 
-/** `npm run bench`: everything that is measured, side by side in one run; a table to read, JSON to compare. */
+const FILE = join(import.meta.dirname, "latest.json");
+
+/** What runs against the whole product, in this order, and what needs nothing but itself. */
+const IN_WORLD = { voice: benchVoice, stripe: benchStripe, queue: benchQueue, calls: benchCalls };
+const ALONE = { cold: benchColdStarts, understanding: benchUnderstanding };
+const PARTS = [...Object.keys(IN_WORLD), ...Object.keys(ALONE)];
+
+/**
+ * `npm run bench`: everything that is measured, side by side in one run; tables to read, JSON to compare.
+ * `-- --only voice,cold` runs these parts, `-- --record` writes the tables into bench/README.md too.
+ */
 async function main(): Promise<void> {
-  const world = await openWorld();
-  const voice = await benchVoice(world);
-  const stripe = await benchStripe(world);
-  const queue = await benchQueue(world);
-  const calls = await benchCalls(world);
-  await world.close();
-  const cold = await benchColdStarts();
-  const understanding = benchUnderstanding();
-
-  table(
-    "webhooks, 50 at once",
-    [...voice.stubbed, ...voice.embedded, ...stripe.stubbed, ...stripe.embedded].map(rowOf),
-  );
-  const ratios = {
-    "voice (stubbed) / bare app": ratio(voice.stubbed),
-    "stripe (stubbed) / bare app": ratio(stripe.stubbed),
-    "voice (embedded) p99 / p50": spread(voice.embedded[0]),
-    "stripe (embedded) p99 / p50": spread(stripe.embedded[0]),
-  };
-  table(
-    "ratios",
-    Object.entries(ratios).map(([name, value]) => ({ name, value: value.toFixed(2) })),
-  );
-  table("queue and calls", [
-    { name: "jobs per second", value: queue.jobsPerSecond.toFixed(0) },
-    { name: "paid orders per second", value: calls.paidOrdersPerSecond.toFixed(1) },
-    ...Object.entries(calls.perPaidOrder).map(([name, value]) => ({
-      name: `${name} requests per paid order`,
-      value,
-    })),
-  ]);
-  table(
-    "cold start",
-    cold.map((one) => ({
-      path: one.path,
-      kB: one.kB.toFixed(0),
-      "kB gzip": one.gzipKB.toFixed(0),
-      "import ms": one.importMs.toFixed(0),
-    })),
-  );
-
-  table("dates and times that people said", understanding.map(understandingRow));
-
-  const file = join(import.meta.dirname, "latest.json");
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  writeFileSync(
-    file,
-    `${JSON.stringify({ at: new Date().toISOString(), machine, voice, stripe, ratios, queue, calls, cold, understanding }, null, 2)}\n`,
-  );
-  console.log(`\nwritten to ${file}`);
+  const { values } = parseArgs({ options: { only: { type: "string" }, record: { type: "boolean" } } });
+  const chosen = partsIn(values.only);
+  const results: Results = {};
+  const world = Object.keys(IN_WORLD).some((name) => chosen.has(name)) ? await openWorld() : undefined;
+  if (world) await runIn(world, chosen, results);
+  await world?.close();
+  for (const [name, run] of Object.entries(ALONE)) {
+    if (chosen.has(name)) Object.assign(results, { [name]: await run() });
+  }
+  for (const { title, rows } of tablesOf(results)) {
+    console.log(`\n${title}`);
+    console.table(Object.fromEntries(rows.map(({ what = "", ...figures }) => [what, figures])));
+  }
+  keep(results, values.record === true);
 }
 
-const rowOf = ({ name, perSecond, p50, p99 }: Figures) => ({
-  name,
-  "per second": perSecond.toFixed(0),
-  "p50 ms": p50.toFixed(2),
-  "p99 ms": p99.toFixed(2),
-});
-
-function ratio([reference, measured]: Figures[]): number {
-  return (measured?.perSecond ?? 0) / (reference?.perSecond ?? 1);
+async function runIn(world: World, chosen: ReadonlySet<string>, results: Results): Promise<void> {
+  for (const [name, run] of Object.entries(IN_WORLD)) {
+    if (chosen.has(name)) Object.assign(results, { [name]: await run(world) });
+  }
 }
-const spread = (figures: Figures | undefined): number => (figures ? figures.p99 / figures.p50 : Number.NaN);
 
-function table(title: string, rows: Record<string, unknown>[]): void {
-  console.log(`\n${title}`);
-  console.table(rows);
+function partsIn(only: string | undefined): ReadonlySet<string> {
+  const names = only?.split(",").map((name) => name.trim()) ?? PARTS;
+  const strange = names.filter((name) => !PARTS.includes(name));
+  if (strange.length > 0) throw new Error(`${strange.join(", ")}: the parts are ${PARTS.join(", ")}`);
+  return new Set(names);
+}
+
+/** A part that did not run this time keeps its last figures. */
+function keep(results: Results, record: boolean): void {
+  const before = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, "utf8")) as { results?: Results }) : {};
+  const all = { ...before.results, ...results };
+  const at = new Date().toISOString();
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, load: loadavg() };
+  writeFileSync(FILE, `${JSON.stringify({ at, machine, results: all }, null, 2)}\n`);
+  console.log(`\nwritten to ${FILE}`);
+  if (!record) return;
+  const { cpu, cores, node, load } = machine;
+  const busy = `load ${(load[1] ?? 0).toFixed(1)} in the five minutes before the end`;
+  recordFigures(tablesOf(all), `Taken on ${at.slice(0, 10)}: ${cpu}, ${cores} cores, Node ${node}, ${busy}.`);
 }
 
 await main();

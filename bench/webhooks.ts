@@ -47,10 +47,15 @@ export async function benchVoice({
       ApiVersion: "2010-04-01",
     };
     const signature = twilio.getExpectedTwilioSignature(token, product.url + VOICE, params);
+    const body = new URLSearchParams(params).toString();
     return new Request(product.url + VOICE, {
       method: "POST",
-      body: new URLSearchParams(params),
-      headers: { "x-twilio-signature": signature },
+      body,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": String(body.length),
+        "x-twilio-signature": signature,
+      },
     });
   };
   const load = (name: string, app: App): Load => ({ name, once: () => expectOk(app, request()) });
@@ -126,7 +131,7 @@ export async function benchStripe({ product }: World): Promise<{ stubbed: Figure
     return new Request(product.url + STRIPE, {
       method: "POST",
       body: payload,
-      headers: { "stripe-signature": header },
+      headers: { "content-length": String(payload.length), "stripe-signature": header },
     });
   };
   const load = (name: string, app: App): Load => ({ name, once: async () => expectOk(app, await request()) });

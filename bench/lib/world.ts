@@ -28,24 +28,36 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-/** Counts what this process sends: round trips to the database, messages to the queue, calls to providers. */
-export function countRequests(): {
-  counts: { database: number; queue: number; providers: number };
-  stop(): void;
-} {
-  const counts = { database: 0, queue: 0, providers: 0 };
+/** Requests that this process sent: to the database, to the queue (and the messages in them), to providers. */
+export type Sent = { database: number; queue: number; messages: number; providers: number };
+
+/** Counts what this process sends from now on; `byAddress` has the database's functions and tables apart. */
+export function countRequests(): { counts: Sent; byAddress: Map<string, number>; stop(): void } {
+  const counts: Sent = { database: 0, queue: 0, messages: 0, providers: 0 };
+  const byAddress = new Map<string, number>();
   const real = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    if (pathname.startsWith("/rest/v1")) counts.database++;
-    else if (pathname.includes("/qstash/v2/")) counts.queue++;
-    else if (/\/_sandbox\/(twilio|stripe)\//.test(pathname)) counts.providers++;
+    if (pathname.startsWith("/rest/v1")) {
+      counts.database++;
+      const address = pathname.replace(/^.*\/rest\/v1\//, "");
+      byAddress.set(address, (byAddress.get(address) ?? 0) + 1);
+    } else if (pathname.includes("/qstash/v2/")) {
+      counts.queue++;
+      counts.messages += messagesIn(init?.body);
+    } else if (/\/_sandbox\/(twilio|stripe)\//.test(pathname)) counts.providers++;
     return real(input, init);
   };
   return {
     counts,
+    byAddress,
     stop() {
       globalThis.fetch = real;
     },
   };
+}
+
+function messagesIn(batch: RequestInit["body"]): number {
+  const sent: unknown = typeof batch === "string" ? JSON.parse(batch) : [];
+  return Array.isArray(sent) ? sent.length : 0;
 }
