@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { advance, open } from "../../../functions/domain/conversation/dialogue/dialogue.ts";
+import { advance } from "../../../functions/domain/conversation/dialogue/dialogue.ts";
+import { open } from "../../../functions/domain/conversation/dialogue/opening.ts";
 import type { DialogueMerchant, Turn } from "../../../functions/domain/conversation/dialogue/types.ts";
 import type { Locale } from "../../../functions/domain/shared/schemas.ts";
 import { pizzeria } from "./menus.ts";
