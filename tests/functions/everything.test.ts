@@ -5,6 +5,7 @@ import { subscriptions } from "../../functions/domain/subscriptions.ts";
 import { jobPath } from "../../functions/platform/job-spec.ts";
 import { listFunctions } from "../../runtime/node/functions-router.ts";
 import { ROOT } from "../../runtime/node/root.ts";
+import { idFields } from "../harness/suites/foreign.ts";
 import { jobCases } from "./cases/jobs.ts";
 import { routeCases } from "./cases/routes.ts";
 import { webhookCases } from "./cases/webhooks.ts";
@@ -29,6 +30,17 @@ test("every operation of the API has a case, and a deployable at its path", () =
   const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
   expect(routeCases.map(({ contract }) => name(contract)).sort()).toEqual(contracts.map(name).sort());
   expect(contracts.filter(({ path }) => !deployables.includes(path))).toEqual([]);
+});
+
+test("every id that a merchant's route takes in body or query is tried with another merchant's", () => {
+  const ofMerchants = routeCases.filter(({ contract }) => contract.auth === "merchant");
+  const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
+  const tried = ofMerchants.map(({ contract, foreign = {} }) => [
+    name(contract),
+    Object.keys(foreign).sort(),
+  ]);
+  expect(tried).toEqual(ofMerchants.map(({ contract }) => [name(contract), idFields(contract)]));
+  expect(tried.flatMap(([, fields]) => fields).length).toBeGreaterThan(5);
 });
 
 test("every job that an event or the clock leads to is there", () => {

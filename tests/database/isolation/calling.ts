@@ -1,8 +1,8 @@
 import type { TestDatabase } from "../../harness/database.ts";
+import { fingerprint } from "../../harness/fingerprint.ts";
 import { undone } from "../support/sessions.ts";
 import type { Asking } from "./callers.ts";
 import type { Outcome } from "./expectations.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 const OUTCOMES: Record<string, Outcome> = { "42501": "no right", PT404: "not found", PT403: "forbidden" };
 

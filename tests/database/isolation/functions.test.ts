@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../harness/database.ts";
+import { fingerprint } from "../../harness/fingerprint.ts";
 import { openParties, type Parties } from "./callers.ts";
 import { callAs } from "./calling.ts";
 import { CALLERS, FUNCTIONS, outcomeOf } from "./expectations.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { arrangementOf, sampleOf } from "./samples.ts";
 
 let db: TestDatabase;
@@ -68,7 +68,7 @@ describe("over the API", () => {
     "%s: naming their own merchant and our ids reaches nothing of ours",
     async (name) => {
       const { mine, theirs, callers } = parties;
-      const before = await fingerprint(db.sql, mine.id);
+      const before = await fingerprint(db.sql, { merchant: mine.id });
       for (const caller of ["stranger", "their machine"] as const) {
         const { data } = await callers[caller].db.rpc(name, sampleOf(name, mine, theirs.id));
         // What they said themselves may come back to them.
@@ -77,7 +77,7 @@ describe("over the API", () => {
         const shown = ours.filter((one) => JSON.stringify(data ?? null).includes(one) && !said.includes(one));
         expect(shown).toEqual([]);
       }
-      expect(await fingerprint(db.sql, mine.id)).toEqual(before);
+      expect(await fingerprint(db.sql, { merchant: mine.id })).toEqual(before);
     },
   );
 });

@@ -1,8 +1,5 @@
-import type { TransactionSql } from "postgres";
+import type { Query } from "../../harness/fingerprint.ts";
 import { FUNCTIONS, INNER_FUNCTIONS, SCHEMAS, SEQUENCES, TABLES } from "./expectations.ts";
-
-/** A connection or a transaction of one. */
-export type Query = Pick<TransactionSql, "unsafe">;
 
 /** Rights as text by the name of what they are to, e.g. `{ "public.orders": "authenticated select" }`. */
 export type Rights = Record<string, string>;

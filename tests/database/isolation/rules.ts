@@ -1,4 +1,4 @@
-import type { Query } from "./rights.ts";
+import type { Query } from "../../harness/fingerprint.ts";
 
 /**
  * Rules that every table, policy and function of ours keeps, read from PostgreSQL's catalogue. Each query answers what

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../harness/database.ts";
+import { fingerprint } from "../../harness/fingerprint.ts";
 import { openParties, type Parties } from "./callers.ts";
 import { CALLERS, type Caller, SECRETS, TABLES, type TableRights } from "./expectations.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 let db: TestDatabase;
 let parties: Parties;

@@ -10,9 +10,11 @@ import * as orders from "../../../functions/domain/orders/contracts.ts";
 import * as payments from "../../../functions/domain/payments/contracts.ts";
 import { liveEventsContract } from "../../../functions/domain/realtime/contracts.ts";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
-import type { ApiRouteCase, Parts } from "../../harness/suites/api-route.ts";
+import type { Foreign } from "../../harness/suites/foreign.ts";
+import type { ApiRouteCase, Parts } from "../../harness/suites/route-bench.ts";
 import * as some from "../../harness/suites/samples.ts";
-import { connectStripe, newKey } from "../../harness/suites/shop.ts";
+import { connectStripe, newKey, type Shop } from "../../harness/suites/shop.ts";
+import type { World } from "../../harness/suites/world.ts";
 import { anOnboardingReturn, aRecording } from "../support/providers.ts";
 
 const nothing = (): Parts => ({});
@@ -143,6 +145,40 @@ const number: ApiRouteCase[] = [
   },
 ];
 
+/** Another's page ends where ours has not begun. */
+const foreignCursor: Foreign = {
+  async parts(theirs, world, own) {
+    const { id } = await some.anOrder(world, theirs);
+    return { ...own, query: { ...own.query, cursor: id } };
+  },
+  answer: 200,
+};
+const foreignQuery = (
+  field: string,
+  make: (world: World, shop: Shop) => Promise<{ id: string }>,
+): Foreign => ({
+  parts: async (theirs, world, own) => ({
+    ...own,
+    query: { ...own.query, [field]: (await make(world, theirs)).id },
+  }),
+  answer: 200,
+});
+const foreignGroups: Foreign = {
+  async parts(theirs, world, own) {
+    const { id } = await some.aGroup(world, theirs);
+    return { ...own, body: { ...(own.body as object), groupIds: [id] } };
+  },
+  answer: 400,
+};
+/** A choice that is not the group's own is a new one. */
+const foreignChoices = (answer: 200 | 201): Foreign => ({
+  async parts(theirs, world, own) {
+    const { choice } = await some.aGroup(world, theirs);
+    return { ...own, body: { ...(own.body as object), choices: [{ id: choice, name: "Stolen" }] } };
+  },
+  answer,
+});
+
 const item = { name: "Poutine", priceCents: 950, category: "Classics", aliases: ["putine"] };
 const badItem = {
   name: "",
@@ -171,6 +207,7 @@ const menu: ApiRouteCase[] = [
   {
     contract: catalogue.createItemContract,
     arrange: () => ({ body: item }),
+    foreign: { groupIds: foreignGroups },
     bad: [
       ...wrong(item, { ...badItem, "groupIds.0": ["g1"] }).filter(({ field }) => field !== "groupIds"),
       { field: "groupIds", parts: { body: { ...item, groupIds: [uuidv7()] } } },
@@ -184,12 +221,18 @@ const menu: ApiRouteCase[] = [
       body: { priceCents: 1050 },
     }),
     bad: wrong({}, { name: "", priceCents: -1, available: "yes" }),
+    foreign: { groupIds: foreignGroups },
   },
   {
     contract: catalogue.removeItemContract,
     arrange: async (shop, world) => ({ params: await idOf(some.anItem(world, shop)) }),
   },
-  { contract: catalogue.createGroupContract, arrange: () => ({ body: group }), bad: wrong(group, badGroup) },
+  {
+    contract: catalogue.createGroupContract,
+    arrange: () => ({ body: group }),
+    bad: wrong(group, badGroup),
+    foreign: { "choices.id": foreignChoices(201) },
+  },
   {
     contract: catalogue.updateGroupContract,
     arrange: async (shop, world) => ({
@@ -197,6 +240,7 @@ const menu: ApiRouteCase[] = [
       body: { name: "How big" },
     }),
     bad: wrong({}, badGroup),
+    foreign: { "choices.id": foreignChoices(200) },
   },
   {
     contract: catalogue.removeGroupContract,
@@ -217,6 +261,7 @@ const listOf = (
     return { query: { limit: "10" } };
   },
   bad: badPages,
+  foreign: { cursor: foreignCursor },
 });
 
 const telephony: ApiRouteCase[] = [
@@ -258,7 +303,14 @@ const telephony: ApiRouteCase[] = [
       expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(100);
     },
   },
-  listOf(listMessagesContract, (shop, world) => some.aMessage(world, shop)),
+  {
+    ...listOf(listMessagesContract, (shop, world) => some.aMessage(world, shop)),
+    foreign: {
+      cursor: foreignCursor,
+      orderId: foreignQuery("orderId", some.anOrder),
+      callId: foreignQuery("callId", some.aCall),
+    },
+  },
 ];
 
 const withOrder =

@@ -80,13 +80,13 @@ describe.each(jobCases.map((job) => [job.spec.name, job] as const))("job %s", (_
       (body) => qstashHeaders(target, body, { url: "https://shop.example/api/jobs/another" }),
     );
     const inputs = fc.tuple(await messagesTo(job, shop), signatures, wire.oddHeaders);
-    const before = await world.fingerprint();
+    const before = await world.traces();
     await fuzz(inputs, 10, async ([body, sign, odd]) => {
       const response = await deliver(job, body, { ...odd, ...sign(body) });
       const text = await expectSane(response);
       expect(response.status).toBe(401);
       expectEnvelope(response, text);
     });
-    expect(await world.fingerprint()).toEqual(before);
+    expect(await world.traces()).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { expectContracted } from "../../harness/suites/answers.ts";
-import type { ApiRouteCase, Parts } from "../../harness/suites/api-route.ts";
+import type { ApiRouteCase, Parts } from "../../harness/suites/route-bench.ts";
 import { openShop, type Shop } from "../../harness/suites/shop.ts";
 import { openWorld, type World } from "../../harness/suites/world.ts";
 import { routeCases } from "../cases/routes.ts";
@@ -147,14 +147,14 @@ describe.each(routeCases.map((route) => [`${route.contract.method} ${route.contr
           `${shop.owner}${decodeJwt(shop.owner).exp}`,
         ].map((token) => ({ authorization: `Bearer ${token}` }));
         const credentials = fc.oneof(fc.constantFrom(...strangers), wire.badCredentials, fc.constant({}));
-        const before = await world.fingerprint();
+        const before = await world.traces();
         await fuzz(fc.tuple(requestsTo(contract, parts), credentials), 8, async ([mad, as]) => {
           const response = await send(contract, parts, mad, as);
           const text = await expectSane(response);
           expect([401, 404, 405]).toContain(response.status);
           expectEnvelope(response, text);
         });
-        expect(await world.fingerprint()).toEqual(before);
+        expect(await world.traces()).toEqual(before);
       },
     );
   },

@@ -139,13 +139,13 @@ describe.each(webhookCases.map((webhook) => [webhook.path, webhook] as const))("
       { [name]: `${signed[name]}A` },
     );
     const inputs = fc.tuple(bodiesLike(delivery, webhook), forged, wire.oddHeaders, wire.oddContentType);
-    const before = await world.fingerprint();
+    const before = await world.traces();
     await fuzz(inputs, 12, async ([body, signature, odd, type = scheme.contentType]) => {
       const response = await deliver({ ...delivery, body }, { ...odd, "content-type": type, ...signature });
       const text = await expectSane(response);
       expect([401, 413, 415]).toContain(response.status);
       expectEnvelope(response, text);
     });
-    expect(await world.fingerprint()).toEqual(before);
+    expect(await world.traces()).toEqual(before);
   });
 });
