@@ -46,7 +46,7 @@ const TRICKS: ((path: string, odd: string) => string)[] = [
 const ANSWERS = [200, 204, 302, 400, 401, 404, 405, 413, 414, 415, 431];
 
 test("an address written in any other way leads nowhere it should not, for a stranger without credentials", async () => {
-  const methods = fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD");
+  const methods = fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
   const inputs = fc.tuple(
     fc.constantFrom(...paths),
     fc.constantFrom(...TRICKS),
@@ -56,7 +56,7 @@ test("an address written in any other way leads nowhere it should not, for a str
   );
   const before = await world.traces();
   await fuzz(inputs, 600, async ([path, trick, odd, method, headers]) => {
-    const body = /GET|HEAD|OPTIONS/.test(method) ? {} : { body: "{}" };
+    const body = /GET|HEAD/.test(method) ? {} : { body: "{}" };
     const response = await world.send(trick(path, odd), {
       ...{ method, ...body },
       headers: { "content-type": "application/json", ...headers },
