@@ -1,8 +1,11 @@
-import { Hono } from "hono";
 import document from "../../docs/openapi.json" with { type: "json" };
+import { openApiContract } from "../domain/operations/contracts.ts";
+import { apiRoute } from "../platform/api-route.ts";
 
 /** The API described (OpenAPI 3.1), generated from the contracts: `npm run openapi`. */
-const app = new Hono();
-app.get("*", (c) => c.json(document, 200, { "Cache-Control": "public, max-age=300" }));
+export const createOpenApi = (resolve: () => object) =>
+  apiRoute(openApiContract, resolve, () =>
+    Response.json(document, { headers: { "Cache-Control": "public, max-age=300" } }),
+  );
 
-export default app;
+export default createOpenApi(() => ({}));

@@ -1,18 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "../../runtime/node/root.ts";
 import { choosePort } from "../../sandbox/database/ports.ts";
 import { buildSites } from "../harness/browser.ts";
+import { killCommands, ready, runCommand } from "./story/commands.ts";
 
 /** The real commands, as processes of their own. */
 let parent = "";
 let folder = "";
 let port = 0;
-const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
   await buildSites();
@@ -22,40 +20,13 @@ beforeAll(async () => {
   port = await choosePort();
 });
 afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
+  killCommands();
   if (existsSync(folder)) await run("reset").ended;
   rmSync(parent, { recursive: true, force: true });
 });
 
-type Command = { output: () => string; ended: Promise<number | null>; child: ChildProcess };
-
-function run(script: "start" | "reset", env: Record<string, string> = {}): Command {
-  const clean = Object.entries(process.env).filter(
-    ([name]) => !/^(VITEST|NODE_OPTIONS|SUPABASE|LOG_LEVEL)/.test(name),
-  );
-  const child = spawn(process.execPath, [`scripts/${script}.ts`], {
-    cwd: ROOT,
-    env: { ...Object.fromEntries(clean), PORT: String(port), CALLWAITING_DATA: folder, ...env },
-  });
-  children.add(child);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  void ended.then(() => children.delete(child));
-  return { output: () => output, ended, child };
-}
-
-async function ready(command: Command): Promise<void> {
-  const deadline = Date.now() + 50_000;
-  while (!command.output().includes("Ready.")) {
-    if (command.child.exitCode !== null || Date.now() > deadline) throw new Error(command.output());
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const run = (script: "start" | "reset", env: Record<string, string> = {}) =>
+  runCommand(script, { port, folder, env });
 
 const signIns = (output: string) => output.match(/\S+@\S+ \/ \S+/g) ?? [];
 

@@ -36,6 +36,17 @@ export const publicConfigContract = defineContract({
   }),
 });
 
+/** https://spec.openapis.org/oas/v3.1.1 */
+export const openApiContract = defineContract({
+  method: "GET",
+  path: "/api/openapi",
+  summary: "This description",
+  tag: "operations",
+  auth: "public",
+  limit: "none",
+  response: z.looseObject({ openapi: z.string() }),
+});
+
 const deadLetter = z.object({
   id,
   merchantId: id.nullable(),

@@ -58,8 +58,8 @@ export async function fullShop(db: TestDatabase) {
     },
   ]);
   await idempotencyStore(shop.owner.db, shop.id).claim("k", "r", "h");
-  await sql`insert into dead_letters (merchant_id, job, message_id, url, payload, error)
-    values (${shop.id}, 'send-sms', ${`msg-${shop.id}`}, 'https://x', '{}', 'x')`;
+  const [letter] = await sql`insert into dead_letters (merchant_id, job, message_id, url, payload, error)
+    values (${shop.id}, 'send-sms', ${`msg-${shop.id}`}, 'https://x', '{}', 'x') returning id`;
   await sql`insert into event_dispatches (event_id, subscriber) select id, 'x' from events where merchant_id = ${shop.id}`;
   await sql`insert into operators (user_id) values (gen_random_uuid())`;
   const ids = {
@@ -69,6 +69,8 @@ export async function fullShop(db: TestDatabase) {
     voicemail,
     callback,
     refund,
+    letter: letter?.id,
+    event: queued?.id,
     message: queued?.subjectId,
   };
   return { ...shop, call, paid, unpaid, intent, hash, ids };

@@ -33,3 +33,19 @@ export async function somebodyWaits(db: TestDatabase): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+class Undone extends Error {}
+
+/** Runs `act` in a transaction of a superuser and takes back whatever it did. */
+export async function undone<T>({ sql }: TestDatabase, act: (tx: TransactionSql) => Promise<T>): Promise<T> {
+  const result: { value?: T } = {};
+  await sql
+    .begin(async (tx) => {
+      result.value = await act(tx);
+      throw new Undone();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+  return result.value as T;
+}

@@ -147,14 +147,14 @@ describe.each(routeCases.map((route) => [`${route.contract.method} ${route.contr
           `${shop.owner}${decodeJwt(shop.owner).exp}`,
         ].map((token) => ({ authorization: `Bearer ${token}` }));
         const credentials = fc.oneof(fc.constantFrom(...strangers), wire.badCredentials, fc.constant({}));
-        const before = await world.fingerprint();
+        const before = await world.traces();
         await fuzz(fc.tuple(requestsTo(contract, parts), credentials), 8, async ([mad, as]) => {
           const response = await send(contract, parts, mad, as);
           const text = await expectSane(response);
           expect([401, 404, 405]).toContain(response.status);
           expectEnvelope(response, text);
         });
-        expect(await world.fingerprint()).toEqual(before);
+        expect(await world.traces()).toEqual(before);
       },
     );
   },

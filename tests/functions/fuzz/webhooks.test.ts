@@ -103,13 +103,22 @@ describe.each(webhookCases.map((webhook) => [webhook.path, webhook] as const))("
   test("answers anything that is signed with sense, and goes on working", async () => {
     const delivery = await webhook.arrange(shop, world);
     const breathe = unlimited("webhook", shop.number);
-    const inputs = fc.tuple(targetsLike(delivery), bodiesLike(delivery, webhook), wire.oddHeaders);
-    await fuzz(inputs, 40, async ([target, body, odd]) => {
+    const inputs = fc.tuple(
+      ...([
+        targetsLike(delivery),
+        bodiesLike(delivery, webhook),
+        wire.oddHeaders,
+        wire.oddContentType,
+      ] as const),
+    );
+    await fuzz(inputs, 40, async ([target, body, odd, type = scheme.contentType]) => {
       await breathe();
-      const headers = { ...odd, "content-type": scheme.contentType, ...scheme.sign(target, body) };
+      const headers = { ...odd, "content-type": type, ...scheme.sign(target, body) };
       const response = await deliver({ target, body }, headers);
       const text = await expectSane(response);
-      if (!repeats(body)) expect([200, 400, 413]).toContain(response.status);
+      // What calls itself something else is read as that: to the verifier its parameters are not those that were signed.
+      const others = type === scheme.contentType && !repeats(body) ? [] : [401, 415];
+      expect([200, 400, 413, ...others]).toContain(response.status);
       if (response.status !== 200) expectEnvelope(response, text);
     });
     const fresh = await webhook.arrange(await openShop(world), world);
@@ -139,13 +148,13 @@ describe.each(webhookCases.map((webhook) => [webhook.path, webhook] as const))("
       { [name]: `${signed[name]}A` },
     );
     const inputs = fc.tuple(bodiesLike(delivery, webhook), forged, wire.oddHeaders, wire.oddContentType);
-    const before = await world.fingerprint();
+    const before = await world.traces();
     await fuzz(inputs, 12, async ([body, signature, odd, type = scheme.contentType]) => {
       const response = await deliver({ ...delivery, body }, { ...odd, "content-type": type, ...signature });
       const text = await expectSane(response);
       expect([401, 413, 415]).toContain(response.status);
       expectEnvelope(response, text);
     });
-    expect(await world.fingerprint()).toEqual(before);
+    expect(await world.traces()).toEqual(before);
   });
 });

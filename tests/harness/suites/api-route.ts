@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Contract } from "../../../functions/platform/contract.ts";
-import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { expectContracted, expectMarked, expectNamed, expectRefusal } from "./answers.ts";
 import { takesKeys } from "./keyed.ts";
-import { type ApiRouteCase, arranged, ask, type Bench, changingNothing, type Parts } from "./route-bench.ts";
-import { newKey, openShop, type Shop } from "./shop.ts";
+import {
+  type ApiRouteCase,
+  arranged,
+  ask,
+  type Bench,
+  callerOf,
+  changingNothing,
+  type Parts,
+} from "./route-bench.ts";
+import { closedToOthers, closedToStrangers, keepsToItsMerchant } from "./route-trust.ts";
+import { openShop } from "./shop.ts";
 import { contractsAt, type SendInit, type World } from "./world.ts";
 
 /** What every API route promises, whatever it does. `world` is asked for when the tests run. */
@@ -20,15 +27,11 @@ export function apiRouteSuite(route: ApiRouteCase, world: () => World): void {
     edges(route, bench);
     if (contract.auth !== "public") closedToStrangers(bench);
     if (contract.auth === "merchant") keepsToItsMerchant(route, bench);
+    if (contract.auth === "user" || contract.auth === "operator") closedToOthers(route, bench);
     if (contract.body) refusesBadBodies(route, bench);
     if (route.bad) namesBadFields(route.bad, bench);
     if (contract.idempotent) takesKeys(contract, bench);
   });
-}
-
-function callerOf({ auth }: Contract, shop: Shop, world: World): string | undefined {
-  if (auth === "public") return undefined;
-  return auth === "operator" ? world.operator : shop.owner;
 }
 
 function answers(route: ApiRouteCase, bench: Bench): void {
@@ -90,83 +93,6 @@ function edges({ contract, aloof }: ApiRouteCase, bench: Bench): void {
     const response = await bench.world.withoutDatabase(() => ask(bench, parts, { as: bench.caller }));
     await expectRefusal(response, 503, "unavailable");
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-  });
-}
-
-function closedToStrangers(bench: Bench): void {
-  const past = Math.floor(Date.now() / 1000) - 60;
-  const strangers: [string, (bench: Bench) => Promise<SendInit> | SendInit][] = [
-    ["without a session", () => ({})],
-    ["with garbage for a session", () => ({ as: "garbage" })],
-    [
-      "with an expired session",
-      async ({ world, shop }) => ({ as: await world.session(shop.ownerId, { exp: past }) }),
-    ],
-    [
-      "with a session somebody else signed",
-      async ({ world, shop }) => ({
-        as: await world.session(shop.ownerId, {}, "another secret, just as long as ours"),
-      }),
-    ],
-    ["with an API key nobody made", () => ({ headers: { "x-api-key": "cw_live_nobody" } })],
-    ["with a user name and a password", () => ({ headers: { authorization: "Basic b3duZXI6cGFzcw==" } })],
-  ];
-  test.each(strangers)("401 %s", async (_, credentials) => {
-    const parts = await arranged(bench);
-    const init = await credentials(bench);
-    const response = await changingNothing(bench, () => ask(bench, parts, init));
-    await expectRefusal(response, 401, "unauthenticated");
-  });
-}
-
-function keepsToItsMerchant({ contract }: ApiRouteCase, bench: Bench): void {
-  const { merchantParam, params, roles, scope } = contract;
-
-  test("404 for another merchant, who is not told from one that does not exist", async () => {
-    const parts = await arranged(bench);
-    const refusals = [bench.other.id, uuidv7()].map(async (id) => {
-      const aimed = merchantParam ? { ...parts, params: { ...parts.params, [merchantParam]: id } } : parts;
-      const headers: Record<string, string> = merchantParam ? {} : { "x-merchant-id": id };
-      return expectRefusal(await ask(bench, aimed, { as: bench.caller, headers }), 404, "not_found");
-    });
-    const [theirs, nobodys] = await Promise.all(refusals);
-    expect(theirs?.message).toBe(nobodys?.message);
-  });
-
-  test.runIf(params && !merchantParam)(
-    "404 for what is another merchant's, which stays as it is",
-    async () => {
-      const parts = await bench.route.arrange(bench.other, bench.world);
-      const response = await changingNothing(bench, () =>
-        ask(bench, parts, { as: bench.caller, headers: { "x-merchant-id": bench.shop.id } }),
-      );
-      await expectRefusal(response, 404, "not_found");
-    },
-  );
-
-  test.runIf(roles && !roles.includes("staff"))("403 for staff", async () => {
-    const parts = await arranged(bench);
-    const response = await changingNothing(bench, () => ask(bench, parts, { as: bench.shop.staff }));
-    await expectRefusal(response, 403, "forbidden");
-  });
-
-  test(scope ? `an API key needs ${scope}, and ends with being revoked` : "403 for API keys", async () => {
-    const { world, shop, other } = bench;
-    const parts = await arranged(bench);
-    const lesser = await newKey(world, shop, ["another:scope"]);
-    await expectRefusal(await ask(bench, parts, { as: lesser.key }), 403, "forbidden");
-    if (!scope) return;
-    const { id, key } = await newKey(world, shop, [scope]);
-    const allowed = await ask(bench, parts, { headers: { "x-api-key": key } });
-    await allowed.body?.cancel();
-    expect(allowed.status).toBeLessThan(400);
-    const astray = merchantParam
-      ? { ...parts, params: { ...parts.params, [merchantParam]: other.id } }
-      : parts;
-    const headers: Record<string, string> = merchantParam ? {} : { "x-merchant-id": other.id };
-    await expectRefusal(await ask(bench, astray, { as: key, headers }), 404, "not_found");
-    await world.sql`update public.api_keys set revoked_at = now() where id = ${id}`;
-    await expectRefusal(await ask(bench, parts, { as: key }), 401, "unauthenticated");
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Contract } from "../../../functions/platform/contract.ts";
+import type { Foreign } from "./foreign.ts";
 import type { Shop } from "./shop.ts";
 import type { SendInit, World } from "./world.ts";
 
@@ -14,10 +15,13 @@ export type ApiRouteCase = {
   bad?: { field: string; parts: Parts }[];
   /** Checks an answer that is no JSON of the contract: a redirect, audio, a stream. */
   answers?(response: Response, shop: Shop, world: World): Promise<void>;
+  /** For each id that the body or query takes: a request that puts another merchant's there. */
+  foreign?: Record<string, Foreign>;
   /** The route has no business with the database. */
   aloof?: true;
 };
 
+/** A route in a shop of its own, and another shop beside it. */
 export type Bench = {
   world: World;
   route: ApiRouteCase;
@@ -25,6 +29,11 @@ export type Bench = {
   other: Shop;
   caller: string | undefined;
 };
+
+export function callerOf({ auth }: Contract, shop: Shop, world: World): string | undefined {
+  if (auth === "public") return undefined;
+  return auth === "operator" ? world.operator : shop.owner;
+}
 
 /** Sends the request that these parts make of the contract. */
 export function ask({ world, route }: Bench, parts: Parts, init: SendInit = {}): Promise<Response> {
@@ -44,10 +53,10 @@ export function ask({ world, route }: Bench, parts: Parts, init: SendInit = {}):
 
 export const arranged = async ({ route, shop, world }: Bench) => route.arrange(shop, world);
 
-/** Runs `act` and holds the whole database against what it was before. */
+/** Runs `act` and holds the whole database, and what providers were asked, against what it was before. */
 export async function changingNothing<T>({ world }: Bench, act: () => Promise<T>): Promise<T> {
-  const before = await world.fingerprint();
+  const before = await world.traces();
   const result = await act();
-  expect(await world.fingerprint()).toEqual(before);
+  expect(await world.traces()).toEqual(before);
   return result;
 }

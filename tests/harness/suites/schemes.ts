@@ -40,12 +40,13 @@ function stripeHeaders(secret: string, body: string, agoSeconds = 0): Record<str
   return { "stripe-signature": `t=${time},v1=${v1}` };
 }
 
-type QstashOptions = { key?: string | undefined; url?: string; agoSeconds?: number; body?: string };
+type Body = string | Uint8Array;
+type QstashOptions = { key?: string | undefined; url?: string; agoSeconds?: number; body?: Body };
 
 /** https://upstash.com/docs/qstash/howto/signature: a JWT (HS256) over the destination and the body's hash. */
 export function qstashHeaders(
   target: string,
-  body: string,
+  body: Body,
   options: QstashOptions = {},
 ): Record<string, string> {
   const { key = process.env.QSTASH_CURRENT_SIGNING_KEY ?? "", agoSeconds = 0 } = options;

@@ -5,6 +5,7 @@ import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { sendLogTo } from "../../../functions/platform/log.ts";
 import { createFunctionsRouter, type FunctionsRouter } from "../../../runtime/node/functions-router.ts";
 import { ROOT } from "../../../runtime/node/root.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { eventually, startTestProduct, type TestProduct } from "../product.ts";
 
 /** The whole product for one test file, held still: nothing happens in it but what a test does. */
@@ -15,8 +16,10 @@ export type World = TestProduct & {
   session(userId: string, claims?: Record<string, unknown>, secret?: string): Promise<string>;
   /** Runs `act` while nothing answers at the database's address. */
   withoutDatabase<T>(act: () => Promise<T>): Promise<T>;
-  /** Every row of every table, as one short text per table: two are equal when nothing was stored in between. */
-  fingerprint(): Promise<Record<string, string>>;
+  /** Every row of every table (of one merchant, if given), as one short text a table. */
+  fingerprint(merchant?: string): Promise<Record<string, string>>;
+  /** The same, and what providers were asked to do: two are equal when nothing in between left a trace. */
+  traces(): Promise<Record<string, string>>;
   /** Requests that a provider took, newest last, e.g. `taken("twilio", "POST", "/Messages")`. */
   taken(provider: string, method: string, path: string): { body: string; headers: Record<string, string> }[];
   /** A session of whoever runs the installation. */
@@ -51,6 +54,12 @@ export async function openWorld({ alive = false, timeScale = 1 } = {}): Promise<
     onError: (error, { path }) => console.error(path, error),
   });
   const operator = await newOperator(product);
+  const stored = async (merchant?: string) => {
+    await drainBackground();
+    await quiet(product);
+    const whose = merchant === undefined ? {} : { merchant };
+    return fingerprint(product.sql, { ...whose, ignoring: NO_CHANGE });
+  };
   return {
     ...product,
     operator,
@@ -58,11 +67,8 @@ export async function openWorld({ alive = false, timeScale = 1 } = {}): Promise<
     session,
     send: (target, init = {}) => send(router, product.url + target, init),
     withoutDatabase: (act) => withoutDatabase(product.url, act),
-    async fingerprint() {
-      await drainBackground();
-      await quiet(product);
-      return fingerprint(product);
-    },
+    fingerprint: stored,
+    traces: async () => ({ ...(await stored()), ...askedOf(product) }),
     taken: (provider, method, path) =>
       product.product.sandbox.kernel.requests
         .list(provider)
@@ -115,7 +121,8 @@ async function session(
 async function newOperator({ sql }: TestProduct): Promise<string> {
   const id = uuidv7();
   await sql`insert into public.operators (user_id) values (${id})`;
-  return session(id);
+  // As long as the longest test file on the slowest machine.
+  return session(id, { exp: Math.floor(Date.now() / 1000) + 7200 });
 }
 
 /** Port 1 answers nobody: every question to PostgREST is refused by the machine itself. */
@@ -140,20 +147,18 @@ export async function quiet({ control }: Pick<TestProduct, "control">): Promise<
   await eventually(isQuiet, "Stripe to have told everything");
 }
 
+const PROVIDERS = ["twilio", "stripe", "smtp", "qstash"];
 /** When something was last touched is no change of it. */
 const NO_CHANGE = ["updated_at", "last_used_at", "claimed_until"];
 
-async function fingerprint({ sql }: TestProduct): Promise<Record<string, string>> {
-  const tables = await sql<{ name: string }[]>`
-    select tablename as name from pg_tables where schemaname = 'public' order by tablename`;
-  const parts = tables.map(
-    ({
-      name,
-    }) => `select '${name}' as name, count(*) || ':' || md5(coalesce(string_agg(row, E'\\n' order by row), ''))
-      as rows from (select (to_jsonb(t) - '{${NO_CHANGE.join(",")}}'::text[])::text as row from public.${name} t) r`,
-  );
-  const rows = await sql.unsafe<{ name: string; rows: string }[]>(parts.join(" union all "));
-  return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
+/** What was asked of each provider to do, whether it did it or not. */
+function askedOf({ product }: TestProduct): Record<string, string> {
+  const log = product.sandbox.kernel.requests;
+  const asked = PROVIDERS.map((provider): [string, string] => {
+    const acts = log.list(provider).filter((one) => one.direction === "to-provider" && one.method !== "GET");
+    return [`asked of ${provider}`, `${acts.length}, the last at ${acts.at(-1)?.at ?? "no time"}`];
+  });
+  return Object.fromEntries(asked);
 }
 
 /** Every operation of one path. */
