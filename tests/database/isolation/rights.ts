@@ -76,7 +76,7 @@ async function columns(sql: Query): Promise<Rights> {
 async function functions(sql: Query): Promise<Rights> {
   return collect(
     await sql.unsafe(`select n.nspname || '.' || p.proname
-        || '(' || repeat('+', (row_number() over (partition by n.nspname, p.proname))::int - 1) || ')' as name,
+        || '(' || repeat('+', (row_number() over (partition by n.nspname, p.proname order by p.oid))::int - 1) || ')' as name,
         array_to_string(array(select r.role || ' execute' from ${ROLES}
           where has_function_privilege(r.role, p.oid, 'execute')), ', ') as rights
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
