@@ -5,7 +5,7 @@ import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
-import type { Cue } from "./words.ts";
+import type { Cue } from "./cue-names.ts";
 
 /** Takes in a word or phrase that does something in an order, whatever the menu. */
 export function readCue(reader: Reader, cue: Cue): void {

@@ -1,0 +1,78 @@
+import type { Phrases } from "./cue-names.ts";
+
+/** English phrases by the cue they are, as the tokenizer folds them: apostrophes gone, numbers in digits. */
+export const ENGLISH: Phrases = {
+  a: "a|an|a second|a third|a 2nd|a 3rd",
+  polite: `can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can|we can|you can
+    i would like|i d like|we d like|i want to order|do you have|have you got`,
+  one: "1|one|the first|the first one|the first 1|first one|first 1",
+  two: "couple|a couple|couple of|a couple of|pair of|a pair of",
+  dozen: "dozen|a dozen|1 dozen|a dozen of",
+  halfDozen: "1/2 a dozen|1/2 dozen|a 1/2 dozen",
+  times: "times|x",
+  none: `without|without any|hold|hold the|minus|minus the|but no|but not|with no|leave off|leave off the|leave out
+    leave out the|skip the|dont put any|dont want any|none of|nor|free of|not any|not|not with|but without
+    and without|except|except for|except the|neither|excluding|other than|but not with|but not the|but not any|avoid
+    avoid the|do not add|do not include|do not put|do not want any|i dont want any|i do not want any|everything but
+    everything except|everything but the|all but|hold on the|nothing but no|never any|absolutely no|dont put
+    dont add|dont include`,
+  light: `light|light on|light on the|lightly|easy|easy on the|go easy on|go easy on the|a little|a little bit
+    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of|very little|tiny bit of
+    a tiny bit of|barely any|hardly any|minimal|least amount of|the least amount of|not many|not too many
+    only a little|just a bit of|only a bit of|just a little bit of|only a little bit of|a dash of|a drop of
+    a smidge of|a sprinkle of|a pinch of|slight|slightly|go light on|go light on the|gentle on the|a touch of
+    touch of|a splash of|splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little
+    a hint of|easy on|gentle on`,
+  extra: `extra|double|triple|quadruple|lots of|lots and lots of|lots|a lot of|lot of|loads of|plenty of|plenty|tons of
+    a ton of|ton of|a bunch of|bunch of|heaps of|a load of|generous|a generous amount of|go heavy on|go heavy on the
+    loaded with|heavy on the|heavy|more|additional|heavy on`,
+  bare: `plain|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings`,
+  no: "no|nope|nan",
+  with: "with|on it|on that|on them|topped with|comes with|have it with|in it|on the side|w|on top",
+  about: "on the|on my|on a|in a|in an|in the|in my|for the|for my|on an",
+  and: "and|then|and then|or|along with|plus|as well as|n",
+  also: "also|add|too|throw in|ill add|and add|add on|as well",
+  correct: `actually|i mean|i meant|wait|no wait|sorry|scratch that|or rather|rather|my mistake|on second thought|oops
+    correction|no no|no sorry|actually no|oh no|hang on`,
+  instead: "instead",
+  insteadOf: "instead of|in place of|rather than",
+  make: `make that|make it|make them|make those|make the|make my|make|change that to|change it to|change that for
+    change them to|turn that into|lets make that|lets make it|should be|it should be`,
+  remove: `remove|take off|take out|take away|cancel|delete|drop|forget|forget about|get rid of|lose|i dont want
+    i do not want|no more|no longer want|nix|scrap|dont want`,
+  replace: "change|replace|swap|switch|substitute|exchange",
+  to: "to|into|by|for",
+  same: `same|the same|same thing|the same thing|same again|the same again|another of those|1 more of those
+    one more of those|same one|the same one`,
+  another: "another|another one|1 more|one more|another 1",
+  last: `that 1|that one|last one|the last one|last 1|the last 1|the last item|that|those|it|them|of those|of them
+    of these|each of those`,
+  other: `the other|the other 1|the other one|the others|the rest|the other 2|the other 3|the other 4|the other 5
+    the remaining 1|the remaining 2|the remaining 3|other 1|other one`,
+  second: `the second|the second one|the second 1|the 2nd|the 2nd one|the third|the third one|the third 1|the 3rd
+    the 3rd one|the fourth|the fourth one|the fourth 1|the 4th|the last|second one|second 1|third one|third 1`,
+  each: `both|each|on both of them|on all of them|on each of them|on either of them|on all|for both|for each|both of them
+    all of them|on both|on each|on either`,
+  clear: `start over|start again|cancel everything|cancel it all|cancel my order|cancel the order|cancel all
+    cancel that order|forget everything|forget it all|clear everything|clear my order|from scratch`,
+  done: `thats all|that is all|thats it|that is it|thatll be all|that will be all|thatll be it|that will be it
+    thats everything|that is everything|that all|nothing else|no more thanks|im done|i am done|all done|were done
+    thats about it|thats all for me|nothing more|im good|were good|thatll do|that will do|thatll do it|its all
+    just that|finished|done|complete my order|i am good`,
+  article: "the|of|some|any|my|our|this|these",
+  filler: `uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
+    you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they|his|her|him|would|could
+    can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have
+    had|has|having|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort
+    really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine
+    nice|lovely|lets|let|see|to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery
+    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|for|to|that|thats|is|are|am
+    be|it|this|there|here|which|what|who|how|how much|how many|when|where|do|does|did|if|but|not|all|every|everyone
+    everything|about|now|today|tonight|up|out|off|down|from|by|my wife|my husband|my friend|my|your|kids|kid|size
+    sized|regular|normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of
+    sides of|glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of|bottles of
+    cans of|boxes of|bags of|pack of|packs of|ones|one|1s|number|no.|kindly|wondering|was|were|hoping|if i could
+    possible|possibly|sir|miss|madam|maam|man|dude|buddy|bro|folks|guys|name|whats|start|begin|with me|classic|basic
+    delicious|tasty|yummy|famous|favorite|favourite|whole|entire|ought|them|their|hers|please and thank you
+    if possible|if you can|bit|anyway|anyways|i guess|i think|think|guess|let me|let me see|place|on|dont|as|its|n`,
+};
