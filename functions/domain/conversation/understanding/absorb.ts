@@ -1,4 +1,5 @@
 import type { Locale } from "../../catalogue/types.ts";
+import { isKindOf } from "./kinds.ts";
 import type { Heard, MenuSpan, Span } from "./spans.ts";
 import { isUnit, type Token } from "./text.ts";
 
@@ -45,7 +46,8 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   for (const span of spans) {
     const before = result.at(-1);
     const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
-    if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
+    if (both && isKindSaidAfter(before, span)) result[result.length - 1] = { ...span, start: before.start };
+    else if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
       result.push(span);
     else {
       const whole = candidates[before.start]?.find(
@@ -56,6 +58,14 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   }
   return result;
 }
+
+/** "Pizza végé" where each is a name by itself: one thing, the more special of the two. */
+const isKindSaidAfter = (before: MenuSpan, { items: [item, more], coverage }: MenuSpan) =>
+  item !== undefined &&
+  more === undefined &&
+  coverage > 0.99 &&
+  before.items.length > 0 &&
+  before.items.some((general) => isKindOf(item, general));
 
 /** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
 function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {

@@ -7,6 +7,8 @@ export type Cue =
   | { kind: "amount"; amount: Amount }
   | { kind: "no" }
   | { kind: "with" }
+  /** "Half ham, half olives": what a part of one thing has, which the till takes for the whole. */
+  | { kind: "half" }
   | { kind: "about" }
   | { kind: "and" }
   | { kind: "also" }
@@ -25,7 +27,7 @@ export type Cue =
   /** "One of them", "dont une": so many of what was just said. */
   | { kind: "among" }
   /** "Both", "each": what is said next is for all of them. */
-  | { kind: "each" }
+  | { kind: "each"; all?: boolean }
   | { kind: "clear" }
   | { kind: "done" }
   | { kind: "article" }
@@ -57,6 +59,7 @@ export const CUES = {
   bare: { kind: "bare" },
   no: { kind: "no" },
   with: { kind: "with" },
+  half: { kind: "half" },
   about: { kind: "about" },
   and: { kind: "and" },
   also: { kind: "also" },
@@ -74,6 +77,7 @@ export const CUES = {
   second: { kind: "rest", one: true },
   among: { kind: "among" },
   each: { kind: "each" },
+  all: { kind: "each", all: true },
   clear: { kind: "clear" },
   done: { kind: "done" },
   article: { kind: "article" },

@@ -1,11 +1,11 @@
 import type { Amount } from "../../orders/cart.ts";
+import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
 import { accepted, type Line, putOption } from "./lines.ts";
 import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
-import type { Cue } from "./cue-names.ts";
 
 /** Takes in a word or phrase that does something in an order, whatever the menu. */
 export function readCue(reader: Reader, cue: Cue): void {
@@ -13,11 +13,12 @@ export function readCue(reader: Reader, cue: Cue): void {
   else if (cue.kind === "amount") readAmount(reader, cue.amount);
   else if (cue.kind === "same") readSame(reader, cue.blank ?? false);
   else if (cue.kind === "rest") readRest(reader, cue.one ?? false);
+  else if (cue.kind === "each") readEach(reader, cue.all ?? false);
   else if (cue.kind === "after") amendLatest(reader, cue.amount);
   else READ[cue.kind](reader);
 }
 
-type Told = "quantity" | "amount" | "same" | "after" | "rest";
+type Told = "quantity" | "amount" | "same" | "after" | "rest" | "each";
 
 const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   no: readNo,
@@ -31,6 +32,11 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     reader.listing = true;
     reader.amount = null;
     reader.negating = false;
+  },
+  half(reader) {
+    if (reader.lines.length === 0 || reader.pending.length > 0) return;
+    reader.with = true;
+    reader.listing = true;
   },
   bare(reader) {
     const next = reader.heard.spans[reader.at + 1];
@@ -73,12 +79,6 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   among(reader) {
     reader.among = true;
   },
-  each(reader) {
-    const next = nextMenu(reader, reader.at);
-    if (reader.lines.length === 0 && next && next.items.length > 0) readQuantity(reader, BOTH, true);
-    else if (next || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
-    else spreadLatest(reader);
-  },
   done(reader) {
     reader.done = true;
   },
@@ -87,6 +87,14 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   article: () => undefined,
   filler: () => undefined,
 };
+
+function readEach(reader: Reader, all: boolean): void {
+  const next = nextMenu(reader, reader.at);
+  const isItem = next !== null && next.items.length > 0;
+  if (reader.lines.length === 0 && isItem && !all) readQuantity(reader, BOTH, true);
+  else if ((next && !(isItem && all)) || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
+  else if (!all) spreadLatest(reader);
+}
 
 /** "Both with…", "each without…" */
 const isOpener = (span: Span | undefined) =>
@@ -109,7 +117,7 @@ function readMaking(reader: Reader): void {
 
 function readRest(reader: Reader, one: boolean): void {
   settleWithout(reader);
-  takeRest(reader, one);
+  reader.renaming = takeRest(reader, one);
 }
 
 function readSame(reader: Reader, blank: boolean): void {

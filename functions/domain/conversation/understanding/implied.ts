@@ -1,4 +1,5 @@
 import { readItem } from "./items.ts";
+import { plainest } from "./kinds.ts";
 import { accepted } from "./lines.ts";
 import { currentLine, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
@@ -16,8 +17,10 @@ export function settleImplied(reader: Reader): void {
   if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
   if (isNamedAhead(reader, said)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
-  const items = reader.menu.catalog.items.filter((item) =>
-    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+  const items = plainest(
+    reader.menu.catalog.items.filter((item) =>
+      spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+    ),
   );
   const [first] = said;
   if (!first || items.length === 0 || items.length > MANY) return;

@@ -1,6 +1,7 @@
-import type { CatalogItem } from "../../catalogue/types.ts";
+import { isKindOf } from "./kinds.ts";
 import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
-import { become, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
+import { isTold } from "./portions.ts";
+import { become, currentLine, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
 export function readItem(reader: Reader, span: MenuSpan): void {
@@ -14,6 +15,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   reader.pending = [];
   reader.portions = [];
   reader.rest = null;
+  reader.renaming = null;
   reader.quantity = null;
   reader.counted = false;
   reader.amount = null;
@@ -61,17 +63,18 @@ function addLine(reader: Reader, span: MenuSpan): void {
 
 /** "Two large pizzas, one pepperoni…": so many of a line whose name left open which. */
 function nameKind(reader: Reader, span: MenuSpan): boolean {
-  const { lines, quantity } = reader;
-  const open = lines.findLast(({ items }) => items.length > 1);
-  const count = quantity ?? 0;
+  const { lines, quantity, naming } = reader;
+  const open = lines.findLast(({ items }) => items.length > 1) ?? generalOf(reader, span);
+  const count = quantity ?? (open && open === reader.renaming ? open.quantity : 0);
   if (!open || open.origin !== null || count < 1 || count > open.quantity || reader.same) return false;
-  if (open.quantity < 2 && reader.naming !== open) return false;
-  if (span.items.length !== 1 || !open.items.includes(span.items[0] as CatalogItem)) return false;
+  if (open.quantity < 2 && naming !== open && open !== reader.renaming) return false;
+  const [item, more] = span.items;
+  if (!item || more || !(open.items.includes(item) || isKindOf(item, open.items[0]))) return false;
   const line: Line = {
     ...open,
     items: span.items,
     quantity: count,
-    options: [...open.options],
+    options: optionsFor(item, open.options),
     counted: true,
   };
   open.quantity -= count;
@@ -80,6 +83,18 @@ function nameKind(reader: Reader, span: MenuSpan): boolean {
   applyPending(reader, line, reader.pending);
   reader.host = line;
   return true;
+}
+
+/** "Two pizzas, one vegetarian and one…": the line that these are kinds of, when their numbers make it up. */
+function generalOf(reader: Reader, { items: [item] }: MenuSpan): Line | undefined {
+  if (!item) return undefined;
+  const { renaming, naming, rest, lines, quantity, joined } = reader;
+  const isGeneral = (line: Line | null | undefined) =>
+    line && lines.includes(line) && isKindOf(item, line.items[0]);
+  const left = [renaming, naming, rest].find(isGeneral);
+  const line = currentLine(reader);
+  if (left || !line || !isGeneral(line) || quantity === null || joined) return left ?? undefined;
+  return quantity < line.quantity && isTold(reader, line, quantity) ? line : undefined;
 }
 
 function lineToReplace(reader: Reader): Line | undefined {

@@ -200,8 +200,8 @@ function compound(first: Token, second: Token): Token | null {
 /** Words of the menu a heard token may be: itself, else the same size in the other language, else near ones. */
 export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
   const exact = menu.byStem.get(stem);
-  // "mais" is not "maïs": a small word is a word of the menu only when it is written as the menu writes it.
-  if (exact !== undefined && isCommonWord(text) && fold(raw) === text && !menu.words[exact]?.raws.has(raw))
+  // "mais" is not "maïs": a small word is no word that the menu writes with accents only.
+  if (exact !== undefined && isCommonWord(text) && fold(raw) === text && isAccented(menu.words[exact], raw))
     return [];
   const known = menu.heard.get(stem);
   if (known) return known;
@@ -219,6 +219,9 @@ export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
   menu.heard.set(stem, found);
   return found;
 }
+
+const isAccented = (word: Word | undefined, raw: string) =>
+  word !== undefined && !word.raws.has(raw) && [...word.raws].every((written) => fold(written) !== written);
 
 function near(menu: Menu, stem: string): WordMatch[] {
   if (stem.length < 3 || stem.length > 40) return [];

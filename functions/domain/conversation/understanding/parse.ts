@@ -71,6 +71,8 @@ function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, ahea
   if (span.choices.length === 0) return false;
   if (aheadTakes && reader.heard.spans[reader.at + 1]?.kind === "menu") return true;
   if (host === null || reader.counted) return false;
+  // "With bacon and large onion rings": what the line does not take is said of an item.
+  if (reader.pending.some((pending) => accepted(host, pending.span.choices) === null)) return false;
   if (reader.with || reader.amount !== null || reader.insteadOf) return true;
   const loose = reader.quantity === null && !reader.joined && host === currentLine(reader);
   return (reader.listing || loose) && isUnanswered(host, span);

@@ -3,7 +3,10 @@ import type { Phrases } from "./cue-names.ts";
 /** French phrases by the cue they are, as the tokenizer folds them: no accents, elisions apart, numbers in digits. */
 export const FRENCH: Phrases = {
   a: "un|une|une deuxieme|un deuxieme|une troisieme|un troisieme",
-  polite: `est ce que je peux|est ce que je pourrais|est ce que vous|je voudrais|j aimerais|je vais prendre`,
+  polite: `est ce que je peux|est ce que je pourrais|est ce que vous|je voudrais|j aimerais|je vais prendre|pour diner
+    pour souper|pour dejeuner|pour ce soir|pour midi|est ce que je peux avoir|est ce que je pourrais avoir
+    je peux avoir|je peux tu avoir|je pourrais avoir|on peut avoir|on pourrait avoir|on va prendre|nous aimerions
+    nous voudrions|on voudrait|on aimerait`,
   one: "la premiere|le premier",
   two: "une paire de|une couple de|couple de",
   dozen: "douzaine|une douzaine|une douzaine de|une douzaine d",
@@ -15,16 +18,39 @@ export const FRENCH: Phrases = {
   none: `excepte|hormis|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|tout sauf les
     tout sauf la|tout sauf le|je veux pas de|je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d
     mais pas de|mais pas d|pas aucun|aucun|aucune|ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de
-    mets pas d|mettez pas d|oublie les|oubliez les|tout sauf|sauf`,
+    mets pas d|mettez pas d|oublie les|oubliez les|tout sauf|sauf|surtout pas de|surtout pas d|jamais de|jamais d
+    sans aucun|sans aucune|sans ajouter de|passe les|skip les|skip le|skip la|je ne veux aucun|je veux aucun
+    pas un seul|mais sans|et sans|mais aucun|mais aucune|et pas de|et pas d|pis pas de|pis pas d|et aucun|avec aucun
+    avec aucune|pas la moindre|a l exception de|a l exception des|a l exception du|n ajoutez pas de|ajoutez pas de
+    ajoute pas de|oublie le|oublie la|oubliez le|oubliez la|j aime pas|je n aime pas|allergique aux|allergique au
+    tout sauf des|tout sauf du`,
   light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|juste un peu de|juste un peu d|leger en|pas trop de
-    pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de|un petit peu d|peu de|peu d`,
+    pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de|un petit peu d|peu de|peu d|un brin de
+    un brin d|une touche de|une touche d|une goutte de|une goutte d|un petit peu|leger sur|leger sur le|leger sur la
+    leger sur les|legere sur|vas y mollo sur|vas y mollo sur le|vas y mollo sur la|vas y mollo sur les
+    allez y mollo sur|allez y mollo sur le|allez y mollo sur la|allez y mollo sur les|mollo sur|mollo sur le
+    mollo sur la|mollo sur les|mollo avec|vas y doucement sur|allez y doucement sur|doucement sur|doucement sur le
+    doucement sur la|doucement sur les|une pincee de|une pincee d|pas beaucoup de|pas beaucoup d|a peine de|a peine
+    au peine|tres peu de|tres peu d|juste une touche de|juste un brin de|juste une goutte de|un ptit peu de
+    un ptit peu d|un ti peu de|juste un petit peu de|quelques|un nuage de|un doigt de|une larme de|un filet de
+    un filet d|une lichette de`,
   extra: `beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire
-    un extra|en masse de|pas mal de|pas mal d|un max de|un surplus de|davantage de|bien du|ben du`,
-  extraAfter: "en extra|en supplement|en surplus|au maximum",
+    un extra|en masse de|pas mal de|pas mal d|un max de|un surplus de|davantage de|bien du|ben du|un paquet de
+    une tonne de|un tas de|double portion de|une double portion de|double dose de|une double dose de
+    double ration de|une montagne de|enormement de|charge en|bien charge en|bien garni en|genereux en|genereux sur
+    bcp de|bcp d|bcp|beaucoup|extra extra|un gros extra|en extra de|une extra|un peu plus de|un peu plus d
+    bien de la|ben de la|pas mal|un supplement de|un supplement d|des extras de|de l extra|de l extra de|un extra de
+    extra de|extra d|plusieurs|le double de|le double d|le triple de`,
+  extraAfter: "en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
   noneAfter: "en moins",
   bare: `nature|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture|sans garnitures`,
   no: "non",
-  with: "avec|dessus|la dessus|garni de|garnie de|dedans",
+  with: `avec|dessus|la dessus|garni de|garnie de|dedans|accompagne de|accompagne d|accompagnes de|accompagnee de
+    accompagne par|garnis de|garnies de|nappe de|nappee de|recouvert de|recouverte de|contenant|incluant|y compris
+    servi avec|servie avec|servis avec|qui contient|avec dessus|avec dedans|a l interieur|par dessus|arrose de
+    arrosee de|couvert de|couverte de|fourre de|rempli de|sur le dessus|a cote|sur le cote|au cote`,
+  half: `1/2 de|et l autre 1/2|l autre 1/2|et 1/2|sur la 1/2|sur l autre 1/2|une 1/2|et une 1/2|pis 1/2|pis l autre 1/2
+    1/2 1/2|la 1/2|d un cote|de l autre cote|et de l autre cote`,
   about: `sur un|sur une|dans un|dans une|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma
     pour la|pour le|pour les`,
   and: "et|pis|puis|ou|ainsi que",
@@ -66,5 +92,13 @@ export const FRENCH: Phrases = {
     tasse de|bouteille de|bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de
     canette de|un verre de|mon ami|ma femme|mon mari|mon chum|ma blonde|enfants|numero|commencer|suis|etes|sont|ete
     avez|avons|ai|besoin|j ai besoin|acheter|cherche|regarder|voir|dire|dirais|c etait|etait|simple|delicieux
-    delicieuse|classique|si possible|je pense|je crois|pense|crois|laissez moi`,
+    delicieuse|classique|si possible|je pense|je crois|pense|crois|laissez moi|type|sorte|sortes|saveur|saveurs
+    style|famille|fils|fille|mere|pere|ami|amis|amie|chum|blonde|femme|mari|vite|rapidement|en tout|au total|total
+    envie|faim|soif|prefere|prefererais|pour commencer|pour boire|a boire|au boire|a manger|au manger|pour moi
+    pour lui|pour elle|pour nous|sera|serait|seront|seraient|ensuite|apres|d abord|premierement|deuxiemement
+    egalement|garniture|garnitures|ordre de|un ordre de|une ordre de|commande de|servi|prepare|apporte|apportez
+    envoie|envoyez|livrer|livrez|quantite|sorti|sortis|bons|bonnes|beau|belle|gentil|svpp|stpp|merci beaucoup
+    aujourd hui|ce soir|ce midi|souhaite|souhaiterais|souhaiterait|desirerais|aime|aimons|aimerions|voudrions
+    voulons|devrait|doit|allons|allez y|vas y|sors|sortez|passez|passer|besoins|mettons|disons que|hein|la dessus la
+    ok la|coudonc|ayoye|mange|bouffe`,
 };

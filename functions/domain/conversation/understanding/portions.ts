@@ -1,3 +1,4 @@
+import { isKindOf } from "./kinds.ts";
 import { accepted, type Line, putOption } from "./lines.ts";
 import { copy, currentLine, type Reader } from "./reader.ts";
 import type { Span } from "./spans.ts";
@@ -89,7 +90,10 @@ export function numberOf(span: Span | undefined): number | null {
 
 /** An item of its own, which ends what is told of the line. */
 const isForeign = (span: Span, base: Line) =>
-  span.kind === "menu" && span.items.length > 0 && accepted(base, span.choices) === null;
+  span.kind === "menu" &&
+  span.items.length > 0 &&
+  accepted(base, span.choices) === null &&
+  !span.items.some((item) => isKindOf(item, base.items[0]));
 
 /** "With two sugars": the number right after "with" counts an option. */
 function isCountOfOption(spans: readonly Span[], at: number): boolean {

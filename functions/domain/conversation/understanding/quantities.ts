@@ -19,6 +19,7 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     if (!isAmountHere(reader)) reader.amount = null;
     reader.quantity = value;
     reader.counted = counted;
+    reader.renaming = null;
   }
 }
 

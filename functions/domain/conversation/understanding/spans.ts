@@ -1,7 +1,7 @@
 import type { CatalogItem } from "../../catalogue/types.ts";
+import type { Cue } from "./cue-names.ts";
 import { type ChoiceRef, type Menu, matchesOf, type Phrase, rejoin } from "./menu.ts";
 import { type Token, tokenize } from "./text.ts";
-import type { Cue } from "./cue-names.ts";
 import { cuesAt, isJoiner, isLink } from "./words.ts";
 
 /** A stretch of the utterance with one meaning; start inclusive, end exclusive, in tokens. */

@@ -30,7 +30,7 @@ const spellings = (table: Record<string, string>) =>
   );
 
 /** One spelling for what is said in several, in every trade. */
-const SYMBOLS = spellings({ percent: "%", and: "& +", "1/2": "half demi demie" });
+const SYMBOLS = spellings({ percent: "%", and: "& +", "1/2": "half demi demie moitie" });
 
 /** Words that only their accent tells from an article of the other language. */
 const ACCENTED = new Map([
