@@ -46,7 +46,10 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   for (const span of spans) {
     const before = result.at(-1);
     const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
-    if (both && isKindSaidAfter(before, span)) result[result.length - 1] = { ...span, start: before.start };
+    if (both && before.coverage > 0.99 && before.items.length > 0 && isPartOfItem(span))
+      result.push({ kind: "unknown", start: span.start, end: span.end, score: 0 });
+    else if (both && isKindSaidAfter(before, span))
+      result[result.length - 1] = { ...span, start: before.start };
     else if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
       result.push(span);
     else {
@@ -58,6 +61,10 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   }
   return result;
 }
+
+/** "Croissant jambon…" where only another thing has ham in its name. */
+const isPartOfItem = ({ items, choices, coverage }: MenuSpan) =>
+  items.length > 0 && choices.length === 0 && coverage < 0.99;
 
 /** "Pizza végé" where each is a name by itself: one thing, the more special of the two. */
 const isKindSaidAfter = (before: MenuSpan, { items: [item, more], coverage }: MenuSpan) =>
@@ -74,6 +81,8 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
   return spans.map((span, at) => {
     const before = spans[at - 1];
     const [link, thing] = [spans[at + 1], spans[at + 2]];
+    // "A two topping pizza", "three flavours: …": no number of what is said next.
+    if (span.kind === "number" && isKindWord(spans[at + 1], tokens)) return filler(span);
     // "A 16 ounce coke" where there is no such size: no number of cokes, and no part of the name.
     if (isUnitOf(span, tokens) && before?.kind === "number" && !isLink(link)) return filler(span);
     if (span.kind === "number" && isUnitOf(link, tokens) && !isLink(thing)) return filler(span);
@@ -89,6 +98,11 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
     return measure ? filler(span) : span;
   });
 }
+
+const KIND =
+  /^(toppings?|flavou?rs?|kinds?|types?|ingredients?|choices|sides|garnitures?|saveurs?|sortes?|choix|parfums?)$/;
+const isKindWord = (span: Span | undefined, tokens: Token[]) =>
+  span !== undefined && span.kind !== "menu" && KIND.test(tokens[span.start]?.text ?? "");
 
 const filler = ({ start, end }: Span): Span => ({
   kind: "cue",

@@ -78,7 +78,10 @@ const amountOfSize = ({ amount }: Reader, { choices }: MenuSpan) =>
 const SIZE = /^(small|medium|large|petite?|moyen(ne)?|grande?)$/i;
 
 function holdForItem(reader: Reader, span: MenuSpan, amount = reader.amount ?? "normal"): void {
-  reader.pending.push({ span, amount, quantity: 1 });
+  // "Large decaf with two sugars and a muffin": said with "with", a number is of the option.
+  const counts = reader.with && reader.counted && span.choices.every(({ group }) => group.kind === "many");
+  reader.pending.push({ span, amount, quantity: counts ? (reader.quantity ?? 1) : 1 });
+  if (counts) reader.quantity = null;
   reader.removing = false;
   if (reader.amount !== "none") reader.amount = null;
 }
@@ -87,7 +90,6 @@ function resetPhrase(reader: Reader): void {
   reader.quantity = null;
   reader.counted = false;
   reader.amount = reader.amount === "none" ? "none" : null;
-  reader.each = false;
   reader.afterItem = false;
 }
 

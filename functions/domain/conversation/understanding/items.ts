@@ -16,6 +16,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   reader.portions = [];
   reader.rest = null;
   reader.renaming = null;
+  reader.each = false;
   reader.quantity = null;
   reader.counted = false;
   reader.amount = null;
@@ -34,7 +35,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
 }
 
 function addLine(reader: Reader, span: MenuSpan): void {
-  if (nameKind(reader, span)) return;
+  if (nameKind(reader, span) || endName(reader, span)) return;
   const line: Line = {
     items: span.items,
     quantity: reader.quantity ?? 1,
@@ -85,6 +86,17 @@ function nameKind(reader: Reader, span: MenuSpan): boolean {
   return true;
 }
 
+/** "Turkey and bacon sub": the last word of the name that the line began with, options in between. */
+function endName(reader: Reader, { items }: MenuSpan): boolean {
+  const line = reader.lines.at(-1);
+  const [item, more] = line?.items ?? [];
+  if (!line || !item || more || line.confidence > 0.99 || line.origin !== null) return false;
+  if (items.length < 2 || !items.includes(item) || reader.quantity !== null || reader.same) return false;
+  applyPending(reader, line, reader.pending);
+  reader.host = line;
+  return true;
+}
+
 /** "Two pizzas, one vegetarian and one…": the line that these are kinds of, when their numbers make it up. */
 function generalOf(reader: Reader, { items: [item] }: MenuSpan): Line | undefined {
   if (!item) return undefined;
@@ -106,8 +118,15 @@ function lineToReplace(reader: Reader): Line | undefined {
 
 function isAboutExisting(reader: Reader, existing: Line): boolean {
   if (reader.also || reader.same) return false;
-  if (reader.making) return true;
+  if (reader.making || isSaidAgain(reader, existing)) return true;
   return (reader.correcting || reader.instead) && (existing === reader.lines.at(-1) || reader.counted);
+}
+
+/** "… and a burrito, burrito with beans": named again, without a number, to say what is on it. */
+function isSaidAgain({ heard, at, quantity, pending, joined, lines }: Reader, existing: Line): boolean {
+  const next = heard.spans[at + 1];
+  const opened = next?.kind === "cue" && /^(with|amount|no)$/.test(next.cue.kind);
+  return quantity === null && pending.length === 0 && !joined && opened && existing === lines.at(-1);
 }
 
 function change(reader: Reader, line: Line): void {

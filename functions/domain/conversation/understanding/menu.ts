@@ -1,7 +1,7 @@
 import type { Catalog, CatalogItem, OptionChoice, OptionGroup, Translations } from "../../catalogue/types.ts";
 import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
 import { fold, isUnit, type Token, tokenize } from "./text.ts";
-import { isCommonWord, isJoiner, isLink, otherSizes } from "./words.ts";
+import { isAmount, isCommonWord, isJoiner, isLink, otherWords } from "./words.ts";
 
 /** A choice of a group, wherever it may apply. */
 export type ChoiceRef = { group: OptionGroup; choice: OptionChoice };
@@ -12,6 +12,8 @@ export type Phrase = {
   weights: number[];
   /** Bit by bit, the words that say nothing by themselves ("can" in "Can of soda"). */
   common: number;
+  /** Bit by bit, the words without which it is another thing: "extra" of "extra cheese". */
+  telling: number;
   /** Sum of the weights. */
   weight: number;
   joins: boolean;
@@ -156,11 +158,21 @@ function addPhrase(
         : bits,
     0,
   );
+  const telling = tokens.reduce((bits, { text }, at) => (isAmount(text) ? bits | (1 << at) : bits), 0);
   const phrase = menu.phrases.length;
   const words = tokens.map((token) => wordId(menu, token));
   const joins = draft.tokens.some(({ text }) => isJoiner(text));
   const weight = weights.reduce((sum, one) => sum + one, 0);
-  menu.phrases.push({ words, weights, common, weight, joins, item: draft.item, choice: draft.choice });
+  menu.phrases.push({
+    words,
+    weights,
+    common,
+    telling,
+    weight,
+    joins,
+    item: draft.item,
+    choice: draft.choice,
+  });
   words.forEach((word, at) => void menu.words[word]?.phrases.push({ phrase, at }));
 }
 
@@ -205,7 +217,7 @@ export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
     return [];
   const known = menu.heard.get(stem);
   if (known) return known;
-  const translated = otherSizes(stem).flatMap((other) => menu.byStem.get(other) ?? []);
+  const translated = otherWords(stem).flatMap((other) => menu.byStem.get(other) ?? []);
   const found =
     exact !== undefined
       ? [{ word: exact, similarity: 1 }]

@@ -51,6 +51,10 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   const ahead = itemAhead(reader);
   const aheadTakes = ahead !== null && accepted({ items: ahead.items, options: [] }, span.choices) !== null;
   const isItem = span.items.length > 0 && !isMeantAsChoice(reader, span, host, aheadTakes);
+  // "All the veggies": no other item of that name.
+  const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
+  const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
+  if (isAll && isItem && reader.lines.length > 0) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
   if (item) readItem(reader, item);
   else readChoice(reader, span, host, aheadTakes);

@@ -46,7 +46,7 @@ export const ENGLISH: Phrases = {
     max|maximum|a lotta|lotta|alot of|a great deal of|tonnes of|a mountain of|an extra|go crazy on the
     go crazy with the|go big on the|really heavy on the|very heavy on the|strong on the|double portions of
     double portion of|a double helping of`,
-  bare: `plain|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings`,
+  bare: `plain|black|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings`,
   no: "no|nope|nan",
   with: `with|on it|on that|on them|topped with|comes with|have it with|in it|on the side|w|on top|covered in
     covered with|smothered in|smothered with|drizzled with|drizzled in|filled with|stuffed with|made with|mixed with
@@ -90,7 +90,7 @@ export const ENGLISH: Phrases = {
     thats about it|thats all for me|nothing more|im good|were good|thatll do|that will do|thatll do it|its all
     just that|finished|done|complete my order|i am good`,
   article: "the|of|some|any|my|our|this|these",
-  filler: `uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
+  filler: `cut in 1/2|cut in 2|cut in two|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
     you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they|his|her|him|would|could
     can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have
     had|has|having|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort

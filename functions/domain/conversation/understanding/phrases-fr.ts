@@ -43,7 +43,7 @@ export const FRENCH: Phrases = {
     extra de|extra d|plusieurs|le double de|le double d|le triple de`,
   extraAfter: "en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
   noneAfter: "en moins",
-  bare: `nature|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture|sans garnitures`,
+  bare: `nature|noir|noire|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture|sans garnitures`,
   no: "non",
   with: `avec|dessus|la dessus|garni de|garnie de|dedans|accompagne de|accompagne d|accompagnes de|accompagnee de
     accompagne par|garnis de|garnies de|nappe de|nappee de|recouvert de|recouverte de|contenant|incluant|y compris

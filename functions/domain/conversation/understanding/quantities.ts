@@ -20,6 +20,7 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     reader.quantity = value;
     reader.counted = counted;
     reader.renaming = null;
+    reader.each = false;
   }
 }
 

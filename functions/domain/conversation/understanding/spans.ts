@@ -83,7 +83,7 @@ function plainSpansAt(tokens: Token[], texts: string[], at: number): Span[] {
   return [...cues, unknown];
 }
 
-type Progress = { used: number; similarity: number; covered: number; near: number; count: number };
+type Progress = { used: number; last: number; similarity: number; covered: number; near: number };
 
 /** Every stretch that names something on the menu and starts at a position. */
 function menuSpansAt(menu: Menu, tokens: Token[], start: number): MenuSpan[] {
@@ -108,7 +108,7 @@ const isSmall = (token: Token | undefined) =>
 
 function begin(menu: Menu, token: Token | undefined): Map<number, Progress> {
   const active = new Map<number, Progress>();
-  const nothing = { used: 0, similarity: 0, covered: 0, near: 1, count: 0 };
+  const nothing = { used: 0, last: -1, similarity: 0, covered: 0, near: 1 };
   for (const { word, similarity } of token ? matchesOf(menu, token) : []) {
     for (const { phrase, at } of menu.words[word]?.phrases ?? []) {
       const next = step(menu.phrases[phrase], nothing, at, similarity);
@@ -133,12 +133,14 @@ function extend(menu: Menu, active: Map<number, Progress>, token: Token | undefi
 
 function step(phrase: Phrase | undefined, from: Progress, at: number, similarity: number): Progress | null {
   if (!phrase || at > 29 || from.used & (1 << at)) return null;
+  // "Pizza pepperoni" is "pepperoni pizza", but "cheese, extra…" is no "extra cheese".
+  if (at < from.last && phrase.common & (1 << at)) return null;
   return {
     used: from.used | (1 << at),
     similarity: from.similarity + similarity,
     covered: from.covered + (phrase.weights[at] ?? 0),
     near: Math.min(from.near, similarity),
-    count: from.count + 1,
+    last: at,
   };
 }
 
@@ -160,7 +162,9 @@ function bestOf(
     const coverage = progress.covered / phrase.weight;
     // A name is never recognised by its small words alone.
     if (coverage < 0.99 && (progress.used & ~phrase.common) === 0) continue;
-    const penalty = 0.1 + links * 0.03 + (phrase.joins ? 0 : joins * 0.35);
+    // A name with "and" in it is worth as much as its parts with an "and" between.
+    if (phrase.choice && (phrase.telling & ~progress.used) !== 0) continue;
+    const penalty = 0.1 + links * 0.03 + joins * (phrase.joins ? -0.5 : 0.35);
     const score = progress.similarity ** 1.15 * (0.1 + 0.9 * coverage) - penalty;
     scored.push({ phrase, near: progress.near, coverage, score });
   }

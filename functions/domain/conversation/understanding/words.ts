@@ -55,13 +55,18 @@ const JOINERS = new Set("and et with avec or ou pis n".split(" "));
 export const isLink = (text: string): boolean => LINKS.has(text);
 export const isJoiner = (text: string): boolean => JOINERS.has(text);
 
-/** Spellings of the same generic size, as stems: sizes belong to no trade. */
-const SIZES = [
+/** True for a word that by itself says how much: "extra", "no", "less". */
+export const isAmount = (text: string): boolean => /^(amount|no)$/.test(root.next.get(text)?.cue?.kind ?? "");
+
+/** Words for the same size or amount, as stems: they belong to no trade. */
+const SAME = [
+  ["no", "without", "san", "zero", "0", "pas", "aucun"],
+  ["less", "light", "leger", "moin", "lite"],
   ["small", "petit", "ptit", "sm", "sml"],
   ["medium", "moyen", "med", "md"],
   ["larg", "grand", "gro", "gross", "big", "lg", "lrg"],
 ];
 
-/** The stems of the same generic size in other words ("grand", "lg" for "larg"); none for other words. */
-export const otherSizes = (stem: string): readonly string[] =>
-  SIZES.find((stems) => stems.includes(stem))?.filter((other) => other !== stem) ?? [];
+/** The stems of the same size or amount in other words ("grand", "lg" for "larg"); none for other words. */
+export const otherWords = (stem: string): readonly string[] =>
+  SAME.find((stems) => stems.includes(stem))?.filter((other) => other !== stem) ?? [];
