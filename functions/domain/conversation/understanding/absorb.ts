@@ -10,7 +10,11 @@ import { isUnit, type Token } from "./text.ts";
 export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
   const result: Span[] = [];
   const gapAt = (at: number) => tokens[at]?.gap ?? true;
-  for (const span of widened(withoutMeasures(withHomophones(spans, tokens), tokens), candidates, gapAt)) {
+  for (const span of widened(
+    withoutMeasures(withHomophones(settleOpen(spans), tokens), tokens),
+    candidates,
+    gapAt,
+  )) {
     const before = result.at(-1);
     if (!before || gapAt(span.start)) result.push(span);
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
@@ -25,6 +29,19 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
     } else result.push(span.kind === "unknown" ? { ...span } : span);
   }
   return result;
+}
+
+/** What is open between several choices means all of them after "no", and nothing otherwise. */
+function settleOpen(spans: Span[]): Span[] {
+  let none = false;
+  return spans.map((span): Span => {
+    if (span.kind === "cue" && !/^(article|filler)$/.test(span.cue.kind))
+      none = span.cue.kind === "no" || (span.cue.kind === "amount" && span.cue.amount === "none");
+    if (span.kind === "number") none = false;
+    if (span.kind !== "menu" || span.open.length === 0) return span;
+    const { start, end, score } = span;
+    return none ? { ...span, choices: span.open, coverage: 1 } : { kind: "unknown", start, end, score };
+  });
 }
 
 const oneWord = (span: MenuSpan) => span.end - span.start === 1;
@@ -72,7 +89,7 @@ const isKindSaidAfter = (before: MenuSpan, { items: [item, more], coverage }: Me
   more === undefined &&
   coverage > 0.99 &&
   before.items.length > 0 &&
-  before.items.some((general) => isKindOf(item, general));
+  before.items.some((general) => general === item || isKindOf(item, general));
 
 /** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
 function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
@@ -86,7 +103,8 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
     // "A 16 ounce coke" where there is no such size: no number of cokes, and no part of the name.
     if (isUnitOf(span, tokens) && before?.kind === "number" && !isLink(link)) return filler(span);
     if (span.kind === "number" && isUnitOf(link, tokens) && !isLink(thing)) return filler(span);
-    const optional = span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1;
+    const optional =
+      span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1 && isMany(span);
     if (optional && isLink(link) && isOption(thing) && !isItem(spans[at + 3])) return filler(span);
     if (span.kind === "unknown" && before?.kind === "number" && isCountable(link) && thing?.kind !== "menu")
       return filler(span);
@@ -121,8 +139,9 @@ const isOption = (span: Span | undefined) =>
 const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.length > 0;
 
 /** "Two pumps vanilla": something had in any number. */
-const isCountable = (span: Span | undefined) =>
-  isOption(span) && span?.kind === "menu" && span.choices.every(({ group }) => group.kind === "many");
+const isCountable = (span: Span | undefined) => isOption(span) && span?.kind === "menu" && isMany(span);
+
+const isMany = ({ choices }: MenuSpan) => choices.every(({ group }) => group.kind === "many");
 
 const HOMOPHONES = new Map([
   ["to", 2],

@@ -105,8 +105,9 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
     const line = targetOf(reader, host, ref);
     const quantity = optionQuantity(reader, ref);
     correctOption(reader, line, ref);
+    const refs = amount === "none" && span.open.length > 0 ? span.open.map((one) => [one]) : [span.choices];
     for (const one of reader.each ? takers(reader, span) : [line])
-      putOption(one, accepted(one, span.choices) ?? ref, { amount, quantity });
+      for (const choices of refs) putOption(one, accepted(one, choices) ?? ref, { amount, quantity });
     reader.latest = { line, ref };
   }
   host.confidence = Math.min(host.confidence, span.confidence);

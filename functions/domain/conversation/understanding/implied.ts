@@ -1,6 +1,7 @@
 import { readItem } from "./items.ts";
 import { plainest } from "./kinds.ts";
 import { accepted } from "./lines.ts";
+import { numberOf } from "./portions.ts";
 import { currentLine, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
@@ -41,13 +42,15 @@ function isNamedAhead({ heard, at }: Reader, said: readonly Pending[]): boolean 
 
 const PASSED = /^(article|filler|and|quantity|about|polite)$/;
 
-/** The options said next, up to a name that is no option, or a word not understood. */
+/** The options said next, up to a name that is no option, or a word not understood; less those that are said of that name. */
 function optionsAhead({ heard, at }: Reader): MenuSpan[] {
   const found: MenuSpan[] = [];
+  let own = 0;
   for (const span of heard.spans.slice(at, at + 20)) {
     if (span.kind === "unknown") break;
-    if (span.kind === "menu" && span.choices.length === 0) break;
+    if (span.kind === "menu" && span.choices.length === 0) return found.slice(0, own);
     if (span.kind === "menu") found.push(span);
+    else if (numberOf(span) !== null) own = found.length;
   }
   return found;
 }

@@ -14,7 +14,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   else addLine(reader, span);
   reader.pending = [];
   reader.portions = [];
-  reader.rest = null;
+  reader.rest = reader.naming && reader.lines.includes(reader.naming) ? reader.naming : null;
   reader.renaming = null;
   reader.each = false;
   reader.quantity = null;
@@ -68,7 +68,7 @@ function nameKind(reader: Reader, span: MenuSpan): boolean {
   const open = lines.findLast(({ items }) => items.length > 1) ?? generalOf(reader, span);
   const count = quantity ?? (open && open === reader.renaming ? open.quantity : 0);
   if (!open || open.origin !== null || count < 1 || count > open.quantity || reader.same) return false;
-  if (open.quantity < 2 && naming !== open && open !== reader.renaming) return false;
+  if (open.quantity < 2 && ![naming, reader.renaming, reader.rest].includes(open)) return false;
   const [item, more] = span.items;
   if (!item || more || !(open.items.includes(item) || isKindOf(item, open.items[0]))) return false;
   const line: Line = {

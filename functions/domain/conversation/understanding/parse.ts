@@ -1,6 +1,7 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
 import { readChoice } from "./choices.ts";
+import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
 import { settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
@@ -10,6 +11,7 @@ import { settleWithout } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { currentLine, hostFor, newReader, type Parsed, type Reader, words } from "./reader.ts";
 import { cutAgain, type Heard, type MenuSpan, type Span } from "./spans.ts";
+import { cuesAt } from "./words.ts";
 
 /** Reads the spans from left to right, each option onto its item, each correction onto what it corrects. */
 export function parse(heard: Heard, menu: Menu, locale: Locale, cart: readonly CartLine[]): Parsed {
@@ -54,10 +56,18 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   // "All the veggies": no other item of that name.
   const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
   const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
+  const cue = !host && !aheadTakes && span.items.length === 0 ? cueInstead(reader, span) : undefined;
   if (isAll && isItem && reader.lines.length > 0) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
-  if (item) readItem(reader, item);
+  if (cue) readCue(reader, cue);
+  else if (item) readItem(reader, item);
   else readChoice(reader, span, host, aheadTakes);
+}
+
+/** "Plain" is a sauce of the wings, but says of two pizzas what it says everywhere. */
+function cueInstead({ heard: { tokens } }: Reader, { start, end }: MenuSpan): Cue | undefined {
+  const texts = tokens.slice(start, end).map(({ text }) => text);
+  return cuesAt(texts, 0).find(({ length, cue }) => length === texts.length && cue.kind === "bare")?.cue;
 }
 
 /** The item that options said now stand before: reached through other options only. */
@@ -78,8 +88,23 @@ function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, ahea
   // "With bacon and large onion rings": what the line does not take is said of an item.
   if (reader.pending.some((pending) => accepted(host, pending.span.choices) === null)) return false;
   if (reader.with || reader.amount !== null || reader.insteadOf) return true;
+  if (isListed(reader, span, host)) return true;
   const loose = reader.quantity === null && !reader.joined && host === currentLine(reader);
   return (reader.listing || loose) && isUnanswered(host, span);
+}
+
+/** "Carrots, edamame": named right after another of the same kind. */
+function isListed(
+  { quantity, joined, latest, heard, at }: Reader,
+  { choices }: MenuSpan,
+  host: Line,
+): boolean {
+  const ref = accepted(host, choices);
+  const before = heard.spans[at - 1];
+  const follows = before?.kind === "menu" && before.choices.some((one) => one.choice === latest?.ref.choice);
+  return (
+    follows && quantity === null && !joined && ref?.group === latest?.ref.group && ref?.group.kind === "many"
+  );
 }
 
 /** "A combo with fries and a coke": the line still lacks its drink. */

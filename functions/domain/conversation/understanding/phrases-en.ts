@@ -31,7 +31,7 @@ export const ENGLISH: Phrases = {
     a hint of|easy on|gentle on|lite|a smidgen of|a small bit of|a tad of|a tad|scant|reduced|not so much
     not as much|just a hint of|a trace of|a thin layer of|thin layer of|sparing on the|light amount of
     a light amount of|light amounts of|small amounts of|a tiny amount of|tiny amount of|low amount of
-    a small portion of|half the|1/2 the|just a bit|just a tad of|just a tad|ever so slightly|very light
+    a small portion of|1/2 the|1/2 a|1/2 a pump of|1/2 a scoop of|just a bit|just a tad of|just a tad|ever so slightly|very light
     very light on the|super light|super light on the|very few|a few|only a few|just a few|few|tiny|only a touch of
     just a splash of|just a dash of|a small splash of|modest|not heavy on the|go easy with the|easy with the
     lightly on the|barely|slim`,

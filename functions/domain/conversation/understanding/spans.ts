@@ -1,6 +1,7 @@
 import type { CatalogItem } from "../../catalogue/types.ts";
 import type { Cue } from "./cue-names.ts";
-import { type ChoiceRef, type Menu, matchesOf, type Phrase, rejoin } from "./menu.ts";
+import { matchesOf, rejoin } from "./matching.ts";
+import type { ChoiceRef, Menu, Phrase } from "./menu.ts";
 import { type Token, tokenize } from "./text.ts";
 import { cuesAt, isJoiner, isLink } from "./words.ts";
 
@@ -8,7 +9,15 @@ import { cuesAt, isJoiner, isLink } from "./words.ts";
 export type Span = { start: number; end: number; score: number } & (
   | { kind: "cue"; cue: Cue }
   | { kind: "number"; value: number }
-  | { kind: "menu"; items: CatalogItem[]; choices: ChoiceRef[]; confidence: number; coverage: number }
+  | {
+      kind: "menu";
+      items: CatalogItem[];
+      choices: ChoiceRef[];
+      /** Choices that it may be without saying which, where it is nothing else. */
+      open: ChoiceRef[];
+      confidence: number;
+      coverage: number;
+    }
   | { kind: "unknown" }
 );
 
@@ -180,9 +189,19 @@ function top(scored: Scored[]): Scored[] {
   return scored.filter(({ score }) => score >= best - (full ? 0.001 : 0.3));
 }
 
-/** The choices meant; of a group in which a part of a name fits several, none is. */
+const refsOf = (from: Scored[]) => [...new Set(from.flatMap(({ phrase }) => phrase.choice ?? []))];
+
+/** "No olives" where there are black and green ones: what a part of a name leaves open, of one group. */
+function kindsOf(from: Scored[]): ChoiceRef[] {
+  const refs = refsOf(from);
+  const [first] = refs;
+  const alike = first?.group.kind === "many" && refs.every(({ group }) => group === first.group);
+  return alike && refs.length < 5 ? refs : [];
+}
+
+/** The choices meant, names before aliases; of a group in which a part of a name fits several, none is. */
 function distinct(from: Scored[]): ChoiceRef[] {
-  const refs = [...new Set(from.flatMap(({ phrase }) => phrase.choice ?? []))];
+  const refs = refsOf([...from].sort((a, b) => Number(b.phrase.isName) - Number(a.phrase.isName)));
   const whole = from.some(({ coverage }) => coverage > 0.99);
   return whole
     ? refs
@@ -197,11 +216,12 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
     );
     const things = [...new Set(from.flatMap(({ phrase }) => phrase.item ?? []))];
     const refs = distinct(from);
+    const open = things.length + refs.length === 0 ? kindsOf(from) : [];
     // One word of a longer name says too little, unless it leaves a question to ask.
     if (
       !best ||
-      (things.length === 0 && refs.length === 0) ||
-      (best.coverage < MIN_COVERAGE && things.length < 2)
+      things.length + refs.length + open.length === 0 ||
+      (best.coverage < MIN_COVERAGE && things.length < 2 && open.length === 0)
     )
       return [];
     const { coverage, score, near } = best;
@@ -213,6 +233,7 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
         score,
         items: things,
         choices: refs,
+        open,
         confidence: near * Math.min(1, 0.5 + coverage / 2),
         coverage,
       },
