@@ -38,7 +38,7 @@ function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean
 }
 
 /** The line has a choice of the group already: another one is meant for what follows. */
-function isAnswered(line: Line, { choices }: MenuSpan): boolean {
+export function isAnswered(line: Line, { choices }: MenuSpan): boolean {
   const ref = accepted(line, choices);
   return ref?.group.kind === "one" && line.options.some(({ group }) => group === ref.group.id);
 }

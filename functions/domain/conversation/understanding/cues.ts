@@ -1,7 +1,8 @@
 import type { Amount } from "../../orders/cart.ts";
+import { isAnswered } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, type Line, putOption } from "./lines.ts";
+import { accepted, putOption } from "./lines.ts";
 import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
@@ -169,11 +170,6 @@ function readNo(reader: Reader): void {
   const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
   if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
-}
-
-function isAnswered(line: Line, span: MenuSpan): boolean {
-  const ref = accepted(line, span.choices);
-  return ref?.group.kind === "one" && line.options.some(({ group }) => group === ref.group.id);
 }
 
 /** The next name on the menu with nothing between but small words. */

@@ -1,3 +1,4 @@
+import type { CatalogItem } from "../../catalogue/types.ts";
 import { readItem } from "./items.ts";
 import { plainest } from "./kinds.ts";
 import { accepted } from "./lines.ts";
@@ -18,16 +19,20 @@ export function settleImplied(reader: Reader): void {
   if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
   if (isNamedAhead(reader, said)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
-  const items = plainest(
-    reader.menu.catalog.items.filter((item) =>
-      spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
-    ),
-  );
+  const items = impliedItems(reader, spans);
   const [first] = said;
   if (!first || items.length === 0 || items.length > MANY) return;
   const { start, end } = first.span;
   readItem(reader, { ...first.span, start, end, items, choices: [] });
   reader.afterItem = false;
+}
+
+/** The items that take all of these options; the plain one alone when the others are kinds of it. */
+export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): CatalogItem[] {
+  const takers = menu.catalog.items.filter((item) =>
+    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+  );
+  return plainest(takers);
 }
 
 /** "One small, one medium and one large coffee": the item comes after other numbers and options. */

@@ -66,9 +66,10 @@ function addLine(reader: Reader, span: MenuSpan): void {
 function nameKind(reader: Reader, span: MenuSpan): boolean {
   const { lines, quantity, naming } = reader;
   const open = lines.findLast(({ items }) => items.length > 1) ?? generalOf(reader, span);
-  const count = quantity ?? (open && open === reader.renaming ? open.quantity : 0);
+  const whole = open && (open === reader.renaming || isSaidOnce(reader, open));
+  const count = quantity ?? (whole ? open.quantity : 0);
   if (!open || open.origin !== null || count < 1 || count > open.quantity || reader.same) return false;
-  if (open.quantity < 2 && ![naming, reader.renaming, reader.rest].includes(open)) return false;
+  if (open.quantity < 2 && !whole && ![naming, reader.rest].includes(open)) return false;
   const [item, more] = span.items;
   if (!item || more || !(open.items.includes(item) || isKindOf(item, open.items[0]))) return false;
   const line: Line = {
@@ -97,6 +98,13 @@ function endName(reader: Reader, { items }: MenuSpan): boolean {
   return true;
 }
 
+/** "A pizza, large, all dressed": nothing but options was said since, so that this is the same thing's name. */
+function isSaidOnce({ heard, at, lines, quantity, same }: Reader, line: Line): boolean {
+  const before = heard.spans[at - 1];
+  const isOption = before?.kind === "menu" && before.items.length === 0;
+  return isOption && quantity === null && !same && line === lines.at(-1) && line.items.length === 1;
+}
+
 /** "Two pizzas, one vegetarian and one…": the line that these are kinds of, when their numbers make it up. */
 function generalOf(reader: Reader, { items: [item] }: MenuSpan): Line | undefined {
   if (!item) return undefined;
@@ -105,7 +113,8 @@ function generalOf(reader: Reader, { items: [item] }: MenuSpan): Line | undefine
     line && lines.includes(line) && isKindOf(item, line.items[0]);
   const left = [renaming, naming, rest].find(isGeneral);
   const line = currentLine(reader);
-  if (left || !line || !isGeneral(line) || quantity === null || joined) return left ?? undefined;
+  if (left || !line || !isGeneral(line) || joined) return left ?? undefined;
+  if (quantity === null) return isSaidOnce(reader, line) ? line : undefined;
   return quantity < line.quantity && isTold(reader, line, quantity) ? line : undefined;
 }
 

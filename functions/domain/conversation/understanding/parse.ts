@@ -1,9 +1,9 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
-import { readChoice } from "./choices.ts";
+import { isAnswered, readChoice } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
-import { settleImplied } from "./implied.ts";
+import { impliedItems, settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
 import { accepted, type Line } from "./lines.ts";
 import type { Menu } from "./menu.ts";
@@ -93,18 +93,16 @@ function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, ahea
   return (reader.listing || loose) && isUnanswered(host, span);
 }
 
-/** "Carrots, edamame": named right after another of the same kind. */
+/** "Carrots, edamame", "chocolate and coffee": named right after another of the same kind. */
 function isListed(
   { quantity, joined, latest, heard, at }: Reader,
   { choices }: MenuSpan,
   host: Line,
 ): boolean {
   const ref = accepted(host, choices);
-  const before = heard.spans[at - 1];
+  const before = heard.spans[joined ? at - 2 : at - 1];
   const follows = before?.kind === "menu" && before.choices.some((one) => one.choice === latest?.ref.choice);
-  return (
-    follows && quantity === null && !joined && ref?.group === latest?.ref.group && ref?.group.kind === "many"
-  );
+  return follows && quantity === null && ref?.group === latest?.ref.group && ref?.group.kind === "many";
 }
 
 /** "A combo with fries and a coke": the line still lacks its drink. */
@@ -122,8 +120,14 @@ function itemInstead(
 ): MenuSpan | undefined {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
-  if (host || aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
-  return reader.heard.candidates[span.start]?.find(({ end, items }) => end === span.end && items.length > 0);
+  if (aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
+  // "A house salad with balsamic and a Caesar": the dressing is answered, and there is a Caesar salad.
+  if (host && !(opened && !reader.counted && reader.joined && isAnswered(host, span))) return undefined;
+  const found = reader.heard.candidates[span.start]?.find(
+    ({ end, items }) => end === span.end && items.length > 0,
+  );
+  const said = [...reader.pending.map((pending) => pending.span), span];
+  return found && found.items.length > 1 && impliedItems(reader, said).length === 1 ? undefined : found;
 }
 
 function readUnknown(reader: Reader, span: Span): void {

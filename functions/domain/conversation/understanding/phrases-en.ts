@@ -13,7 +13,7 @@ export const ENGLISH: Phrases = {
   times: "times|x",
   none: `without|without any|hold|hold the|minus|minus the|but no|but not|with no|leave off|leave off the|leave out
     leave out the|skip the|dont put any|dont want any|none of|nor|free of|not any|not|not with|but without
-    and without|except|except for|except the|neither|excluding|other than|but not with|but not the|but not any|avoid
+    and without|except|except for|except the|neither|neither with|doesnt have|doesnt have any|does not have|does not have any|that doesnt have|that doesnt have any|doesnt come with|doesnt include|isnt|with none of the|have none|without having|excluding|other than|but not with|but not the|but not any|avoid
     avoid the|do not add|do not include|do not put|do not want any|i dont want any|i do not want any|everything but
     everything except|everything but the|all but|hold on the|nothing but no|never any|absolutely no|dont put
     dont add|dont include|that has no|that have no|have no|has no|having no|do not want|no kind of|with zero|with 0
@@ -110,7 +110,7 @@ export const ENGLISH: Phrases = {
     in total|craving|feel|feeling|feel like|prefer|preferably|hungry|thirsty|starving|for starters|first
     first of all|to start|to drink|to eat|for the drink|for drinks|to share|side order of|an order of|prepared|made
     cooked|served|topping|toppings|kind of|kinds of|sort of|instance|lunch|dinner|supper|amount|amounts|big old
-    ordered|orders for|been|had better|better|ready|bring|send|deliver|delivered|hook|set|fix|whip|serve|add in
+    ordered|orders for|been|had better|better|ready|bring|send|deliver|delivered|hook|set|fix|serve|add in
     in all|please make sure|make sure|ensure|request|requesting|require|asking|ask|looking for|look for|interested
     hook me up with|plz|thx|ty|app|phone|online|cart|menu|company|office|house|home|juicy|amazing|best|gorgeous
     piping|real|actual|own|usual|typical`,

@@ -66,7 +66,7 @@ export function isTold(reader: Reader, base: Line, count: number): boolean {
     if (!span || isForeign(span, base)) break;
     if (span.kind === "cue" && span.cue.kind === "rest") return sum < base.quantity;
     const more = numberOf(span);
-    if (more === null || isCountOfOption(spans, at) || isOneMoreOption(spans, at)) continue;
+    if (more === null || isCountOfOption(spans, at) || isOneMoreOption(spans, at, base)) continue;
     if (leadsToItem(spans, at, base)) break;
     sum += more;
   }
@@ -102,11 +102,12 @@ function isCountOfOption(spans: readonly Span[], at: number): boolean {
 }
 
 /** "With fries and a coke": an article before a thing that is also had by itself. */
-function isOneMoreOption(spans: readonly Span[], at: number): boolean {
+function isOneMoreOption(spans: readonly Span[], at: number, base: Line): boolean {
   const [article, thing] = [spans[at], spans[at + 1]];
   const indefinite =
     article?.kind === "cue" && article.cue.kind === "quantity" && article.cue.article === true;
-  return indefinite && thing?.kind === "menu" && thing.items.length > 0;
+  if (!indefinite || thing?.kind !== "menu") return false;
+  return thing.items.length > 0 && !thing.items.some((item) => isKindOf(item, base.items[0]));
 }
 
 /** "And a small coke": the number is of another item. */
