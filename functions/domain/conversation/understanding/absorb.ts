@@ -17,6 +17,8 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
   )) {
     const before = result.at(-1);
     if (!before || gapAt(span.start)) result.push(span);
+    else if (isZeroAfter(before, span, spans))
+      result[result.length - 1] = { ...UNKNOWN, start: before.start, end: span.end };
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
     else if (before.kind === "unknown" && span.kind === "menu" && belongsToUnknownBefore(span))
       before.end = span.end;
@@ -44,6 +46,14 @@ function settleOpen(spans: Span[]): Span[] {
   });
 }
 
+const UNKNOWN = { kind: "unknown", score: 0 } as const;
+
+/** "A coke zero" where there is none: no number of anything. */
+function isZeroAfter(before: Span, span: Span, spans: readonly Span[]): boolean {
+  const next = spans.find(({ start }) => start === span.end);
+  return isItem(before) && span.kind === "number" && span.value === 0 && next?.kind !== "menu";
+}
+
 const oneWord = (span: MenuSpan) => span.end - span.start === 1;
 
 function belongsToUnknownBefore(span: MenuSpan): boolean {
@@ -63,7 +73,9 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   for (const span of spans) {
     const before = result.at(-1);
     const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
-    if (both && before.coverage > 0.99 && before.items.length > 0 && isPartOfItem(span))
+    if (both && before.coverage > 0.99 && before.items.length > 0 && isSort(span))
+      result[result.length - 1] = { ...before, end: span.end };
+    else if (both && before.coverage > 0.99 && before.items.length > 0 && isPartOfItem(span))
       result.push({ kind: "unknown", start: span.start, end: span.end, score: 0 });
     else if (both && isKindSaidAfter(before, span))
       result[result.length - 1] = { ...span, start: before.start };
@@ -78,6 +90,9 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   }
   return result;
 }
+
+/** "Club supreme sub", where subs are had of many names: the sort of thing, said after the name. */
+const isSort = (span: MenuSpan) => span.items.length > 1 && oneWord(span) && span.coverage < 0.99;
 
 /** "Croissant jambon…" where only another thing has ham in its name. */
 const isPartOfItem = ({ items, choices, coverage }: MenuSpan) =>

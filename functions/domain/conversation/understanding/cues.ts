@@ -86,7 +86,15 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   to: () => undefined,
   polite: () => undefined,
   article: () => undefined,
-  filler: () => undefined,
+  filler(reader) {
+    // "No tomato sauce, just pesto": what comes now is wanted.
+    const { heard, at } = reader;
+    if (
+      reader.amount === "none" &&
+      /^(just|only|juste|seulement)$/.test(heard.tokens[heard.spans[at]?.start ?? 0]?.text ?? "")
+    )
+      reader.amount = null;
+  },
 };
 
 function readEach(reader: Reader, all: boolean): void {

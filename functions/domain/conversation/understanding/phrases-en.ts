@@ -90,7 +90,7 @@ export const ENGLISH: Phrases = {
     thats about it|thats all for me|nothing more|im good|were good|thatll do|that will do|thatll do it|its all
     just that|finished|done|complete my order|i am good`,
   article: "the|of|some|any|my|our|this|these",
-  filler: `cut in 1/2|cut in 2|cut in two|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
+  filler: `biggest|largest|smallest|cut in 1/2|cut in 2|cut in two|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
     you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they|his|her|him|would|could
     can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have
     had|has|having|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort

@@ -52,7 +52,7 @@ export function partOf(reader: Reader, count: number): Line | null {
   const base = reader.rest ?? currentLine(reader);
   if (!base || base.quantity < count || (base.quantity === count && base !== reader.rest)) return null;
   const whole = base === reader.rest || isTold(reader, base, count);
-  return whole || (!reader.joined && !reader.listing) ? takePart(reader, count) : null;
+  return whole || !reader.joined ? takePart(reader, count) : null;
 }
 
 /** The numbers said from here on, each of a part, make up the whole line: "two with… and one with…" of three. */
