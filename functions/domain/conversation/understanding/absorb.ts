@@ -10,14 +10,12 @@ import { isUnit, type Token } from "./text.ts";
 export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
   const result: Span[] = [];
   const gapAt = (at: number) => tokens[at]?.gap ?? true;
-  for (const span of widened(
-    withoutMeasures(withHomophones(settleOpen(spans), tokens), tokens),
-    candidates,
-    gapAt,
-  )) {
+  const settled = withoutMeasures(withHomophones(settleOpen(spans), tokens), tokens);
+  const names = widened(settled, candidates, gapAt);
+  for (const [at, span] of names.entries()) {
     const before = result.at(-1);
     if (!before || gapAt(span.start)) result.push(span);
-    else if (isZeroAfter(before, span, spans))
+    else if (isZeroAfter(before, span, names[at + 1]))
       result[result.length - 1] = { ...UNKNOWN, start: before.start, end: span.end };
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
     else if (before.kind === "unknown" && span.kind === "menu" && belongsToUnknownBefore(span))
@@ -49,8 +47,7 @@ function settleOpen(spans: Span[]): Span[] {
 const UNKNOWN = { kind: "unknown", score: 0 } as const;
 
 /** "A coke zero" where there is none: no number of anything. */
-function isZeroAfter(before: Span, span: Span, spans: readonly Span[]): boolean {
-  const next = spans.find(({ start }) => start === span.end);
+function isZeroAfter(before: Span, span: Span, next: Span | undefined): boolean {
   return isItem(before) && span.kind === "number" && span.value === 0 && next?.kind !== "menu";
 }
 

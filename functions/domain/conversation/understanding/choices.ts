@@ -89,6 +89,7 @@ function holdForItem(reader: Reader, span: MenuSpan, amount = reader.amount ?? "
 function resetPhrase(reader: Reader): void {
   reader.quantity = null;
   reader.counted = false;
+  reader.joined = false;
   reader.amount = reader.amount === "none" ? "none" : null;
   reader.afterItem = false;
 }

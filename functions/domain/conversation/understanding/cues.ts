@@ -26,6 +26,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   and: readAnd,
   with(reader) {
     settleImplied(reader);
+    spreadOverParts(reader);
     openBlank(reader);
     openPart(reader);
     settleQuantity(reader);
@@ -109,6 +110,15 @@ function readEach(reader: Reader, all: boolean): void {
 const isOpener = (span: Span | undefined) =>
   span?.kind === "cue" && /^(with|amount|quantity|no)$/.test(span.cue.kind);
 
+/** "Two coffees, one small and one large, without sugar": set apart, it is said of every part. */
+function spreadOverParts(reader: Reader): void {
+  const { lines, latest, heard, at } = reader;
+  const [before, last] = lines.slice(-2);
+  const apart = heard.tokens[heard.spans[at]?.start ?? 0]?.gap ?? false;
+  const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
+  if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
+}
+
 /** "With sour cream on both": the option just said is for every new line. */
 function spreadLatest({ latest, lines }: Reader): void {
   const pick = latest?.line.options.find(({ choice }) => choice === latest.ref.choice.id);
@@ -162,6 +172,7 @@ function readAmount(reader: Reader, amount: Amount, far = true): void {
     settleImplied(reader);
     openBlank(reader);
     openPart(reader);
+    spreadOverParts(reader);
     reader.negating = true;
     reader.negated = { choices: [], far };
   }

@@ -1,8 +1,11 @@
 import { isKindOf } from "./kinds.ts";
 import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
-import { isTold } from "./portions.ts";
+import { isTold, numberOf } from "./portions.ts";
 import { become, currentLine, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
+
+/** A line further back than this is not named again. */
+const RECENT = 12;
 
 export function readItem(reader: Reader, span: MenuSpan): void {
   const existing = findItem(reader.lines, span.items);
@@ -14,7 +17,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   else addLine(reader, span);
   reader.pending = [];
   reader.portions = [];
-  reader.rest = reader.naming && reader.lines.includes(reader.naming) ? reader.naming : null;
+  reader.rest = reader.naming && reader.lines.slice(-RECENT).includes(reader.naming) ? reader.naming : null;
   reader.renaming = null;
   reader.each = false;
   reader.quantity = null;
@@ -110,7 +113,7 @@ function generalOf(reader: Reader, { items: [item] }: MenuSpan): Line | undefine
   if (!item) return undefined;
   const { renaming, naming, rest, lines, quantity, joined } = reader;
   const isGeneral = (line: Line | null | undefined) =>
-    line && lines.includes(line) && isKindOf(item, line.items[0]);
+    line && isKindOf(item, line.items[0]) && lines.slice(-RECENT).includes(line);
   const left = [renaming, naming, rest].find(isGeneral);
   const line = currentLine(reader);
   if (left || !line || !isGeneral(line) || joined) return left ?? undefined;
@@ -143,6 +146,15 @@ function change(reader: Reader, line: Line): void {
   applyPending(reader, line, reader.pending);
   reader.host = line;
   reader.instead = false;
+  if (reader.making && isBecomingAnother(reader)) reader.replacing = line;
+}
+
+/** "Make the lemonade a tea": right after the item, another with an article. */
+function isBecomingAnother({ heard, at, counted }: Reader): boolean {
+  const [article, ...after] = heard.spans.slice(at + 1, at + 5);
+  if (counted || numberOf(article) !== 1) return false;
+  const thing = after.find((span) => span.kind !== "menu" || span.items.length > 0);
+  return thing?.kind === "menu" && thing.items.length === 1;
 }
 
 function applyPending(reader: Reader, line: Line, pending: readonly Pending[]): void {

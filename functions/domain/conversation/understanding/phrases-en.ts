@@ -2,8 +2,8 @@ import type { Phrases } from "./cue-names.ts";
 
 /** English phrases by the cue they are, as the tokenizer folds them: apostrophes gone, numbers in digits. */
 export const ENGLISH: Phrases = {
-  a: "a|an|a second|a third|a 2nd|a 3rd",
-  polite: `can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can|we can|you can
+  a: "a|an|a second|a third|second|third|a 2nd|a 3rd",
+  polite: `cut in 1/2|cut in 2|can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can|we can|you can
     i would like|i d like|we d like|i want to order|do you have|have you got|for lunch|for dinner|for supper
     for breakfast|for tonight|for today|may i have|could i have|can i have|can i get|could i get`,
   one: "1|one|the first|the first one|the first 1|first one|first 1",
@@ -90,7 +90,7 @@ export const ENGLISH: Phrases = {
     thats about it|thats all for me|nothing more|im good|were good|thatll do|that will do|thatll do it|its all
     just that|finished|done|complete my order|i am good`,
   article: "the|of|some|any|my|our|this|these",
-  filler: `biggest|largest|smallest|cut in 1/2|cut in 2|cut in two|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
+  filler: `biggest|largest|smallest|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
     you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they|his|her|him|would|could
     can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have
     had|has|having|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort
