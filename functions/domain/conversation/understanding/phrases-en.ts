@@ -3,57 +3,55 @@ import type { Phrases } from "./cue-names.ts";
 /** English phrases by the cue they are, as the tokenizer folds them: apostrophes gone, numbers in digits. */
 export const ENGLISH: Phrases = {
   a: "a|an|a second|a third|second|third|a 2nd|a 3rd",
-  polite: `cut in 1/2|cut in 2|can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can|we can|you can
-    i would like|i d like|we d like|i want to order|do you have|have you got|for lunch|for dinner|for supper
-    for breakfast|for tonight|for today|may i have|could i have|can i have|can i get|could i get`,
+  polite: `cut in 1/2|cut in 2|can i|can we|can you|can he|can she|can they|could i|could we|could you|may i|may we|i can
+    we can|you can|i would like|i d like|we d like|i want to order|do you have|have you got|for lunch|for dinner
+    for supper|for breakfast|for tonight|for today|may i have|could i have|can i have|can i get|could i get`,
   one: "1|one|the first|the first one|the first 1|first one|first 1",
   two: "couple|a couple|couple of|a couple of|pair of|a pair of",
   dozen: "dozen|a dozen|1 dozen|a dozen of",
   halfDozen: "1/2 a dozen|1/2 dozen|a 1/2 dozen",
   times: "times|x",
-  none: `without|without any|hold|hold the|minus|minus the|but no|but not|with no|leave off|leave off the|leave out
-    leave out the|skip the|dont put any|dont want any|none of|nor|free of|not any|not|not with|but without
-    and without|except|except for|except the|neither|neither with|doesnt have|doesnt have any|does not have|does not have any|that doesnt have|that doesnt have any|doesnt come with|doesnt include|isnt|with none of the|have none|without having|excluding|other than|but not with|but not the|but not any|avoid
-    avoid the|do not add|do not include|do not put|do not want any|i dont want any|i do not want any|everything but
-    everything except|everything but the|all but|hold on the|nothing but no|never any|absolutely no|dont put
-    dont add|dont include|that has no|that have no|have no|has no|having no|do not want|no kind of|with zero|with 0
-    stay away from|stay away from the|keep off the|omit|omit the|exclude|exclude the|withhold|besides|lacking
-    allergic to|im allergic to|i am allergic to|i hate|i dont like|i do not like|not a fan of|im not a fan of
-    please no|dont give me|dont give me any|86|86 the|without the|without all the|minus any|lose the|ditch the
-    do without|do without the|and no|but hold the|but hold|but skip the|but leave off|but leave out|not including
-    without adding|dont need|dont need any|not a single|wont have|none of the|nothing with`,
-  light: `light|light on|light on the|lightly|easy|easy on the|go easy on|go easy on the|a little|a little bit
-    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of|very little|tiny bit of
-    a tiny bit of|barely any|hardly any|minimal|least amount of|the least amount of|not many|not too many
-    only a little|just a bit of|only a bit of|just a little bit of|only a little bit of|a dash of|a drop of
-    a smidge of|a sprinkle of|a pinch of|slight|slightly|go light on|go light on the|gentle on the|a touch of
-    touch of|a splash of|splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little
-    a hint of|easy on|gentle on|lite|a smidgen of|a small bit of|a tad of|a tad|scant|reduced|not so much
-    not as much|just a hint of|a trace of|a thin layer of|thin layer of|sparing on the|light amount of
-    a light amount of|light amounts of|small amounts of|a tiny amount of|tiny amount of|low amount of
-    a small portion of|1/2 the|1/2 a|1/2 a pump of|1/2 a scoop of|just a bit|just a tad of|just a tad|ever so slightly|very light
-    very light on the|super light|super light on the|very few|a few|only a few|just a few|few|tiny|only a touch of
-    just a splash of|just a dash of|a small splash of|modest|not heavy on the|go easy with the|easy with the
-    lightly on the|barely|slim`,
-  extra: `extra|double|triple|quadruple|lots of|lots and lots of|lots|a lot of|lot of|loads of|plenty of|plenty|tons of
-    a ton of|ton of|a bunch of|bunch of|heaps of|a load of|generous|a generous amount of|go heavy on|go heavy on the
+  none: `without|hold|minus|but no|but not|with no|leave off|leave out|skip the|dont want any|none of|nor|free of|not
+    not with|but without|and without|except|except for|neither|neither with|doesnt have|does not have
+    that doesnt have|doesnt come with|doesnt include|isnt|with none of the|have none|without having|excluding
+    other than|but not with|avoid|do not add|do not include|do not put|i dont want any|i do not want any
+    everything but|everything except|all but|hold on the|never any|absolutely no|dont put|dont add
+    dont include|that has no|that have no|have no|has no|having no|do not want|no kind of|with 0
+    keep off the|omit|exclude|besides|lacking|allergic to|im allergic to|i am allergic to
+    i hate|i dont like|i do not like|not a fan of|im not a fan of|please no|dont give me|86|without all the|lose the
+    ditch the|do without|and no|but hold|but skip the|but leave off|but leave out|not including|without adding
+    dont need|wont have|nothing with`,
+  light: `light|least amount of|light on|light on the|lightly|easy|easy on the|go easy on|go easy on the|a little|a little bit
+    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of|very little
+    a tiny bit of|hardly any|minimal|not many|not too many|only a little
+    just a bit of|only a bit of|just a little bit of|only a little bit of|a dash of|a drop of
+    a sprinkle of|a pinch of|slight|slightly|go light on|go light on the|gentle on the|a touch of|touch of
+    a splash of|splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little|a hint of
+    easy on|gentle on|lite|a small bit of|a tad of|a tad|reduced|not so much|not as much
+    just a hint of|sparing on the|light amount of|a light amount of
+    light amounts of|small amounts of|a tiny amount of|tiny amount of|1/2 the|1/2 a
+    1/2 a pump of|1/2 a scoop of|just a bit|just a tad of|just a tad|very light|very light on the
+    super light|super light on the|very few|a few|only a few|just a few|few|tiny|only a touch of|just a splash of
+    just a dash of|a small splash of|not heavy on the|go easy with the|easy with the|lightly on the|barely
+    slim`,
+  extra: `extra|double|triple|lots of|lots|a lot of|lot of|loads of|plenty of|plenty|tons of
+    a ton of|ton of|a bunch of|bunch of|a load of|go heavy on|go heavy on the
     loaded with|heavy on the|heavy|more|additional|heavy on|extra amount of|an extra amount of|extra amounts of
-    a large amount of|large amounts of|a huge amount of|a big amount of|a heap of|a whole lot of|a whole bunch of
-    an abundance of|abundant|ample|a good amount of|twice the|2 times the|3 times the|double the|triple the
-    a double portion of|double up on|double up on the|double down on|load up on|load up on the|load it up with
-    loaded up with|loaded|pile on the|pile on|piled with|a pile of|piles of|extra extra|extra helping of
-    an extra helping of|a lot more|lot more|lots more|a bit more|a little more|a little extra|a bit extra|some extra
-    max|maximum|a lotta|lotta|alot of|a great deal of|tonnes of|a mountain of|an extra|go crazy on the
-    go crazy with the|go big on the|really heavy on the|very heavy on the|strong on the|double portions of
-    double portion of|a double helping of`,
+    a large amount of|large amounts of|a huge amount of|a big amount of|a whole lot of|a whole bunch of
+    ample|a good amount of|twice the|2 times the|3 times the
+    double up on|double up on the|load up on|load up on the|load it up with|loaded up with|loaded
+    pile on the|pile on|piled with|extra extra|a lot more
+    lot more|lots more|a bit more|a little more|a little extra|a bit extra|some extra|max|maximum|a lotta|lotta
+    alot of|an extra
+    really heavy on the|very heavy on the|strong on the`,
   bare: `plain|black|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings`,
   no: "no|nope|nan",
   with: `with|on it|on that|on them|topped with|comes with|have it with|in it|on the side|w|on top|covered in
     covered with|smothered in|smothered with|drizzled with|drizzled in|filled with|stuffed with|made with|mixed with
-    paired with|served with|prepared with|including|includes|include|having|containing|contains|consisting of
-    featuring|that has|that have|which has|has|dressed with|sprinkled with|garnished with|finished with
-    accompanied by|on top of it|on top of that|on top of them|inside|in there|on there|on both sides|swimming in
-    dipped in|tossed in|flavored with|flavoured with|sweetened with|as a topping|as toppings|for toppings
+    served with|prepared with|including|includes|include|having|containing|contains
+    featuring|that has|that have|which has|has|dressed with|sprinkled with
+    accompanied by|on top of it|on top of that|on top of them|inside|in there|on there|on both sides
+    dipped in|flavored with|flavoured with|as a topping|as toppings|for toppings
     for the toppings|for topping|for a topping`,
   half: `1/2|on 1/2|on 1/2 of it|1/2 of it|1/2 with|and 1/2|1 1/2|one 1/2|and 1 1/2|on 1 1/2|on one 1/2|the other 1/2
     other 1/2|on the other 1/2|and the other 1/2|the other 1/2 with|on 1 side|on one side|on the other side|1 side
@@ -90,28 +88,27 @@ export const ENGLISH: Phrases = {
     thats about it|thats all for me|nothing more|im good|were good|thatll do|that will do|thatll do it|its all
     just that|finished|done|complete my order|i am good`,
   article: "the|of|some|any|my|our|this|these",
-  filler: `biggest|largest|smallest|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon|evening|day|well|so|like
-    you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they|his|her|him|would|could
-    can|may|might|will|shall|should|want|wants|wanna|wannabe|wanted|need|needs|get|gets|getting|gimme|give|take|have
-    had|has|having|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only|maybe|kind|sort
-    really|very|also|again|then|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool|fine
-    nice|lovely|lets|let|see|to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery
-    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|for|to|that|thats|is|are|am
-    be|it|this|there|here|which|what|who|how|how much|how many|when|where|do|does|did|if|but|not|every|everyone
-    about|now|today|tonight|up|out|off|down|from|by|my wife|my husband|my friend|my|your|kids|kid|size|sized|regular
-    normal|standard|ordinary|hot|fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of
-    glass of|cup of|bottle of|can of|box of|bag of|plate of|bowl of|slice of|slices of|cups of|bottles of|cans of
-    boxes of|bags of|pack of|packs of|ones|one|1s|number|no.|kindly|wondering|was|were|hoping|if i could|possible
-    possibly|sir|miss|madam|maam|man|dude|buddy|bro|folks|guys|name|whats|start|begin|with me|classic|basic
-    delicious|tasty|yummy|famous|favorite|favourite|whole|entire|ought|them|their|hers|please and thank you
-    if possible|if you can|bit|anyway|anyways|i guess|i think|think|guess|let me|let me see|place|on|dont|as|its|n
-    style|styles|type|types|flavored|flavoured|flavor|flavour|myself|ourselves|himself|herself|family|son|daughter
-    mom|dad|boss|wife|husband|friend|friends|girlfriend|boyfriend|coworker|quick|quickly|asap|soon|total|altogether
-    in total|craving|feel|feeling|feel like|prefer|preferably|hungry|thirsty|starving|for starters|first
-    first of all|to start|to drink|to eat|for the drink|for drinks|to share|side order of|an order of|prepared|made
-    cooked|served|topping|toppings|kind of|kinds of|sort of|instance|lunch|dinner|supper|amount|amounts|big old
-    ordered|orders for|been|had better|better|ready|bring|send|deliver|delivered|hook|set|fix|serve|add in
-    in all|please make sure|make sure|ensure|request|requesting|require|asking|ask|looking for|look for|interested
-    hook me up with|plz|thx|ty|app|phone|online|cart|menu|company|office|house|home|juicy|amazing|best|gorgeous
-    piping|real|actual|own|usual|typical`,
+  filler: `biggest|largest|smallest|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon
+    evening|day|well|so|like|you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they
+    his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wanted|need|needs|get|gets
+    getting|gimme|give|take|have|had|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only
+    maybe|kind|sort|really|very|again|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool
+    fine|nice|lovely|lets|let|see|to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery
+    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|thats|is|are|am|be|there
+    here|which|what|who|how|how much|how many|when|where|do|does|did|if|but|every|everyone|about|now|today|tonight
+    up|out|off|down|from|my wife|my husband|my friend|your|kids|kid|size|sized|regular|normal|standard|ordinary|hot
+    fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of
+    box of|bag of|plate of|bowl of|slice of|slices of|cups of|bottles of|cans of|boxes of|bags of|pack of|packs of
+    ones|1s|number|no.|kindly|was|were|if i could|possible|possibly|sir|miss|madam|maam|man
+    name|whats|start|begin|with me|classic|basic|tasty|yummy|famous|favorite
+    favourite|whole|entire|ought|their|hers|please and thank you|if possible|if you can|bit|anyway|anyways|i guess
+    i think|think|guess|let me|let me see|place|on|as|its|style|styles|type|types|flavored|flavoured|flavor|flavour
+    myself|ourselves|family|son|daughter|mom|dad|wife|husband|friend|friends
+    quick|quickly|asap|soon|total|in total|feel|feeling|feel like|prefer
+    preferably|hungry|thirsty|for starters|first|first of all|to start|to drink|to eat|for the drink
+    for drinks|to share|side order of|an order of|prepared|made|cooked|served|topping|toppings|kind of|kinds of
+    sort of|lunch|dinner|supper|amount|amounts|big old|ordered|orders for|been|had better|better|ready
+    bring|send|deliver|delivered|set|fix|serve|add in|in all|please make sure|make sure|ensure|request
+    requesting|require|asking|ask|looking for|look for|hook me up with|plz|thx|ty|app|phone|online|cart
+    menu|company|office|house|home|juicy|best|real|actual|own`,
 };

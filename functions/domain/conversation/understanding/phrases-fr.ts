@@ -15,42 +15,42 @@ export const FRENCH: Phrases = {
   fifteen: "une quinzaine|une quinzaine de|une quinzaine d",
   twenty: "une vingtaine|une vingtaine de|une vingtaine d",
   times: "fois",
-  none: `excepte|hormis|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|tout sauf les
-    tout sauf la|tout sauf le|je veux pas de|je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d
-    mais pas de|mais pas d|pas aucun|aucun|aucune|ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de
-    mets pas d|mettez pas d|oublie les|oubliez les|tout sauf|sauf|surtout pas de|surtout pas d|jamais de|jamais d
-    sans aucun|sans aucune|sans ajouter de|passe les|skip les|skip le|skip la|je ne veux aucun|je veux aucun
-    pas un seul|mais sans|et sans|mais aucun|mais aucune|et pas de|et pas d|pis pas de|pis pas d|et aucun|avec aucun
-    avec aucune|pas la moindre|a l exception de|a l exception des|a l exception du|n ajoutez pas de|ajoutez pas de
-    ajoute pas de|oublie le|oublie la|oubliez le|oubliez la|j aime pas|je n aime pas|allergique aux|allergique au
-    tout sauf des|tout sauf du`,
+  none: `excepte|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
+    je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune
+    ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d|mettez pas d|oublie les|oubliez les
+    tout sauf|sauf|surtout pas de|surtout pas d|jamais de|jamais d|sans aucun|sans aucune|sans ajouter de|passe les
+    skip les|skip le|skip la|je ne veux aucun|je veux aucun|pas un seul|mais sans|et sans|mais aucun|mais aucune
+    et pas de|et pas d|pis pas de|pis pas d|et aucun|avec aucun|avec aucune|a l exception de
+    a l exception des|n ajoutez pas de|ajoutez pas de|ajoute pas de|oublie le|oublie la|oubliez le
+    oubliez la|j aime pas|je n aime pas|allergique aux|allergique au|tout sauf des|tout sauf du`,
   light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|juste un peu de|juste un peu d|leger en|pas trop de
     pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de|un petit peu d|peu de|peu d|un brin de
-    un brin d|une touche de|une touche d|une goutte de|une goutte d|un petit peu|leger sur|leger sur le|leger sur la
+    une touche de|une touche d|une goutte de|un petit peu|leger sur|leger sur le|leger sur la
     leger sur les|legere sur|vas y mollo sur|vas y mollo sur le|vas y mollo sur la|vas y mollo sur les
     allez y mollo sur|allez y mollo sur le|allez y mollo sur la|allez y mollo sur les|mollo sur|mollo sur le
     mollo sur la|mollo sur les|mollo avec|vas y doucement sur|allez y doucement sur|doucement sur|doucement sur le
-    doucement sur la|doucement sur les|une pincee de|une pincee d|pas beaucoup de|pas beaucoup d|a peine de|a peine
+    doucement sur la|doucement sur les|une pincee de|une pincee d|pas beaucoup de|pas beaucoup d|a peine
     au peine|tres peu de|tres peu d|juste une touche de|juste un brin de|juste une goutte de|un ptit peu de
-    un ptit peu d|un ti peu de|juste un petit peu de|quelques|un nuage de|un doigt de|une larme de|un filet de
-    un filet d|une lichette de`,
+    un ptit peu d|un ti peu de|juste un petit peu de|quelques|un nuage de|un filet de
+    un filet d`,
   extra: `beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire
     un extra|en masse de|pas mal de|pas mal d|un max de|un surplus de|davantage de|bien du|ben du|un paquet de
     une tonne de|un tas de|double portion de|une double portion de|double dose de|une double dose de
-    double ration de|une montagne de|enormement de|charge en|bien charge en|bien garni en|genereux en|genereux sur
-    bcp de|bcp d|bcp|beaucoup|extra extra|un gros extra|en extra de|une extra|un peu plus de|un peu plus d
-    bien de la|ben de la|pas mal|un supplement de|un supplement d|des extras de|de l extra|de l extra de|un extra de
-    extra de|extra d|plusieurs|le double de|le double d|le triple de`,
+    double ration de|enormement de|charge en|bien charge en|bien garni en|genereux en|genereux sur
+    bcp de|bcp d|bcp|beaucoup|un gros extra|en extra de|une extra|un peu plus de|un peu plus d|bien de la|ben de la
+    pas mal|un supplement de|un supplement d|des extras de|de l extra|de l extra de|un extra de|extra de|extra d
+    plusieurs|le double de|le double d|le triple de`,
   extraAfter: "en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
   noneAfter: "en moins",
-  bare: `nature|noir|noire|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture|sans garnitures`,
+  bare: `nature|noir|noire|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture
+    sans garnitures`,
   no: "non",
   with: `avec|dessus|la dessus|garni de|garnie de|dedans|accompagne de|accompagne d|accompagnes de|accompagnee de
-    accompagne par|garnis de|garnies de|nappe de|nappee de|recouvert de|recouverte de|contenant|incluant|y compris
-    servi avec|servie avec|servis avec|qui contient|avec dessus|avec dedans|a l interieur|par dessus|arrose de
-    arrosee de|couvert de|couverte de|fourre de|rempli de|sur le dessus|a cote|sur le cote|au cote`,
+    accompagne par|garnis de|garnies de|contenant|incluant|y compris
+    servi avec|servie avec|servis avec|qui contient|avec dessus|avec dedans|a l interieur|par dessus
+    couvert de|couverte de|fourre de|rempli de|sur le dessus|a cote|sur le cote|au cote`,
   half: `1/2 de|et l autre 1/2|l autre 1/2|et 1/2|sur la 1/2|sur l autre 1/2|une 1/2|et une 1/2|pis 1/2|pis l autre 1/2
-    1/2 1/2|la 1/2|d un cote|de l autre cote|et de l autre cote`,
+    la 1/2|d un cote|de l autre cote|et de l autre cote`,
   about: `sur un|sur une|dans un|dans une|sur la|sur le|sur les|sur ma|sur mon|dans la|dans le|dans les|dans mon|dans ma
     pour la|pour le|pour les`,
   and: "et|pis|puis|ou|ainsi que",
@@ -66,7 +66,7 @@ export const FRENCH: Phrases = {
     laisse faire|laissez faire|j en veux pas|je veux pas|je ne veux pas|je veux plus|je ne veux plus|ote|otez`,
   replace: "changez|changer|remplace|remplacez|remplacer|echange|echangez",
   to: "pour|par",
-  same: "meme|la meme|le meme|la meme chose|la meme affaire|meme affaire|pareille|la pareille|meme chose|pareil",
+  same: `meme|la meme|le meme|la meme chose|la meme affaire|meme affaire|pareille|la pareille|meme chose|pareil`,
   another: "encore 1|1 autre|un autre|une autre|encore un|encore une|un de plus|une de plus",
   last: "de ca|ca|la derniere|le dernier|celui la|celle la",
   other: "l autre|les autres|le reste|les 2 autres|les 3 autres|les 4 autres|les autres 2",
@@ -84,21 +84,20 @@ export const FRENCH: Phrases = {
     dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|nous|vous
     ils|elles|moi|toi|lui|aimerais|aimerai|aimerait|voudrais|voudrai|voudrait|veux|veut|vais|va|prendre|prends
     prendrai|prendrais|prend|prenez|commander|commande|pourrais|pourrait|pourriez|peux|peut|avoir|est ce que|est|c
-    c est|ce|ca|ceci|cela|qu|que|qui|quoi|faudrait|faut|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi
-    mettez moi|faites moi|fais moi|faites|fait|fais|y|en|dans|sur|par|pour emporter|emporter|livraison
-    pour livraison|pour ici|ici|donc|alors|faque|fait que|la|juste|seulement|peut etre|vraiment|tres|bien|comme
-    genre|tsé|tse|la la|voila|voyons|tout|toute|chaque|mais|ou|si|ne|pas|plait|allez|aller|bonne|journee|soiree
-    madame|monsieur|format|taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de
-    tasse de|bouteille de|bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de
-    canette de|un verre de|mon ami|ma femme|mon mari|mon chum|ma blonde|enfants|numero|commencer|suis|etes|sont|ete
-    avez|avons|ai|besoin|j ai besoin|acheter|cherche|regarder|voir|dire|dirais|c etait|etait|simple|delicieux
-    delicieuse|classique|si possible|je pense|je crois|pense|crois|laissez moi|type|sorte|sortes|saveur|saveurs
-    style|famille|fils|fille|mere|pere|ami|amis|amie|chum|blonde|femme|mari|vite|rapidement|en tout|au total|total
-    envie|faim|soif|prefere|prefererais|pour commencer|pour boire|a boire|au boire|a manger|au manger|pour moi
-    pour lui|pour elle|pour nous|sera|serait|seront|seraient|ensuite|apres|d abord|premierement|deuxiemement
-    egalement|garniture|garnitures|ordre de|un ordre de|une ordre de|commande de|servi|prepare|apporte|apportez
-    envoie|envoyez|livrer|livrez|quantite|sorti|sortis|bons|bonnes|beau|belle|gentil|svpp|stpp|merci beaucoup
-    aujourd hui|ce soir|ce midi|souhaite|souhaiterais|souhaiterait|desirerais|aime|aimons|aimerions|voudrions
-    voulons|devrait|doit|allons|allez y|vas y|sors|sortez|passez|passer|besoins|mettons|disons que|hein|la dessus la
-    ok la|coudonc|ayoye|mange|bouffe`,
+    c est|ceci|cela|qu|que|qui|quoi|faudrait|faut|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi
+    mettez moi|faites moi|fais moi|faites|fait|fais|y|en|dans|sur|pour emporter|emporter|livraison|pour livraison
+    pour ici|ici|donc|alors|faque|fait que|juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la
+    voila|voyons|tout|toute|chaque|mais|si|ne|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
+    taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de|tasse de|bouteille de
+    bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de|canette de|un verre de|mon ami
+    ma femme|mon mari|mon chum|ma blonde|enfants|numero|commencer|suis|etes|sont|ete|avez|avons|ai|besoin
+    j ai besoin|acheter|cherche|regarder|voir|dire|dirais|c etait|etait|simple|delicieux|delicieuse|classique
+    si possible|je pense|je crois|pense|crois|laissez moi|sorte|sortes|saveur|saveurs|famille|fils|fille|mere|pere
+    ami|amis|amie|chum|blonde|femme|mari|vite|en tout|au total|envie|faim|soif
+    pour commencer|pour boire|a boire|au boire|a manger|au manger|pour moi|pour lui|pour elle|pour nous|sera|serait
+    seront|seraient|ensuite|apres|d abord|garniture|garnitures|ordre de|un ordre de
+    une ordre de|commande de|servi|prepare|apporte|apportez|envoie|envoyez|livrer|livrez|quantite|sorti|sortis|bons
+    bonnes|beau|belle|gentil|merci beaucoup|aujourd hui|ce soir|ce midi|souhaite
+    desirerais|aime|aimons|aimerions|voudrions|voulons|devrait|doit|allons|allez y|vas y|sors|sortez|passez|passer
+    besoins|mettons|disons que|hein|la dessus la|ok la|mange`,
 };
