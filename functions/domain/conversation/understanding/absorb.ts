@@ -1,4 +1,5 @@
 import type { Locale } from "../../catalogue/types.ts";
+import { isKindOf } from "./kinds.ts";
 import type { Heard, MenuSpan, Span } from "./spans.ts";
 import { isUnit, type Token } from "./text.ts";
 
@@ -9,9 +10,13 @@ import { isUnit, type Token } from "./text.ts";
 export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
   const result: Span[] = [];
   const gapAt = (at: number) => tokens[at]?.gap ?? true;
-  for (const span of widened(withoutMeasures(withHomophones(spans, tokens), tokens), candidates, gapAt)) {
+  const settled = withoutMeasures(withHomophones(settleOpen(spans), tokens), tokens);
+  const names = widened(settled, candidates, gapAt);
+  for (const [at, span] of names.entries()) {
     const before = result.at(-1);
     if (!before || gapAt(span.start)) result.push(span);
+    else if (isZeroAfter(before, span, names[at + 1]))
+      result[result.length - 1] = { ...UNKNOWN, start: before.start, end: span.end };
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
     else if (before.kind === "unknown" && span.kind === "menu" && belongsToUnknownBefore(span))
       before.end = span.end;
@@ -24,6 +29,26 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
     } else result.push(span.kind === "unknown" ? { ...span } : span);
   }
   return result;
+}
+
+/** What is open between several choices means all of them after "no", and nothing otherwise. */
+function settleOpen(spans: Span[]): Span[] {
+  let none = false;
+  return spans.map((span): Span => {
+    if (span.kind === "cue" && !/^(article|filler)$/.test(span.cue.kind))
+      none = span.cue.kind === "no" || (span.cue.kind === "amount" && span.cue.amount === "none");
+    if (span.kind === "number") none = false;
+    if (span.kind !== "menu" || span.open.length === 0) return span;
+    const { start, end, score } = span;
+    return none ? { ...span, choices: span.open, coverage: 1 } : { kind: "unknown", start, end, score };
+  });
+}
+
+const UNKNOWN = { kind: "unknown", score: 0 } as const;
+
+/** "A coke zero" where there is none: no number of anything. */
+function isZeroAfter(before: Span, span: Span, next: Span | undefined): boolean {
+  return isItem(before) && span.kind === "number" && span.value === 0 && next?.kind !== "menu";
 }
 
 const oneWord = (span: MenuSpan) => span.end - span.start === 1;
@@ -45,7 +70,13 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   for (const span of spans) {
     const before = result.at(-1);
     const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
-    if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
+    if (both && before.coverage > 0.99 && before.items.length > 0 && isSort(span))
+      result[result.length - 1] = { ...before, end: span.end };
+    else if (both && before.coverage > 0.99 && before.items.length > 0 && isPartOfItem(span))
+      result.push({ kind: "unknown", start: span.start, end: span.end, score: 0 });
+    else if (both && isKindSaidAfter(before, span))
+      result[result.length - 1] = { ...span, start: before.start };
+    else if (!both || before.coverage > 0.99 || before.items.length === 0 || span.items.length === 0)
       result.push(span);
     else {
       const whole = candidates[before.start]?.find(
@@ -57,6 +88,21 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
   return result;
 }
 
+/** "Club supreme sub", where subs are had of many names: the sort of thing, said after the name. */
+const isSort = (span: MenuSpan) => span.items.length > 1 && oneWord(span) && span.coverage < 0.99;
+
+/** "Croissant jambon…" where only another thing has ham in its name. */
+const isPartOfItem = ({ items, choices, coverage }: MenuSpan) =>
+  items.length > 0 && choices.length === 0 && coverage < 0.99;
+
+/** "Pizza végé" where each is a name by itself: one thing, the more special of the two. */
+const isKindSaidAfter = (before: MenuSpan, { items: [item, more], coverage }: MenuSpan) =>
+  item !== undefined &&
+  more === undefined &&
+  coverage > 0.99 &&
+  before.items.length > 0 &&
+  before.items.some((general) => general === item || isKindOf(item, general));
+
 /** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
 function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
   const isLink = (span: Span | undefined) =>
@@ -64,10 +110,13 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
   return spans.map((span, at) => {
     const before = spans[at - 1];
     const [link, thing] = [spans[at + 1], spans[at + 2]];
+    // "A two topping pizza", "three flavours: …": no number of what is said next.
+    if (span.kind === "number" && isKindWord(spans[at + 1], tokens)) return filler(span);
     // "A 16 ounce coke" where there is no such size: no number of cokes, and no part of the name.
     if (isUnitOf(span, tokens) && before?.kind === "number" && !isLink(link)) return filler(span);
     if (span.kind === "number" && isUnitOf(link, tokens) && !isLink(thing)) return filler(span);
-    const optional = span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1;
+    const optional =
+      span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1 && isMany(span);
     if (optional && isLink(link) && isOption(thing) && !isItem(spans[at + 3])) return filler(span);
     if (span.kind === "unknown" && before?.kind === "number" && isCountable(link) && thing?.kind !== "menu")
       return filler(span);
@@ -79,6 +128,11 @@ function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
     return measure ? filler(span) : span;
   });
 }
+
+const KIND =
+  /^(toppings?|flavou?rs?|kinds?|types?|ingredients?|choices|sides|garnitures?|saveurs?|sortes?|choix|parfums?)$/;
+const isKindWord = (span: Span | undefined, tokens: Token[]) =>
+  span !== undefined && span.kind !== "menu" && KIND.test(tokens[span.start]?.text ?? "");
 
 const filler = ({ start, end }: Span): Span => ({
   kind: "cue",
@@ -97,8 +151,9 @@ const isOption = (span: Span | undefined) =>
 const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.length > 0;
 
 /** "Two pumps vanilla": something had in any number. */
-const isCountable = (span: Span | undefined) =>
-  isOption(span) && span?.kind === "menu" && span.choices.every(({ group }) => group.kind === "many");
+const isCountable = (span: Span | undefined) => isOption(span) && span?.kind === "menu" && isMany(span);
+
+const isMany = ({ choices }: MenuSpan) => choices.every(({ group }) => group.kind === "many");
 
 const HOMOPHONES = new Map([
   ["to", 2],

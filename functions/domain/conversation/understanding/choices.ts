@@ -38,7 +38,7 @@ function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean
 }
 
 /** The line has a choice of the group already: another one is meant for what follows. */
-function isAnswered(line: Line, { choices }: MenuSpan): boolean {
+export function isAnswered(line: Line, { choices }: MenuSpan): boolean {
   const ref = accepted(line, choices);
   return ref?.group.kind === "one" && line.options.some(({ group }) => group === ref.group.id);
 }
@@ -78,7 +78,10 @@ const amountOfSize = ({ amount }: Reader, { choices }: MenuSpan) =>
 const SIZE = /^(small|medium|large|petite?|moyen(ne)?|grande?)$/i;
 
 function holdForItem(reader: Reader, span: MenuSpan, amount = reader.amount ?? "normal"): void {
-  reader.pending.push({ span, amount, quantity: 1 });
+  // "Large decaf with two sugars and a muffin": said with "with", a number is of the option.
+  const counts = reader.with && reader.counted && span.choices.every(({ group }) => group.kind === "many");
+  reader.pending.push({ span, amount, quantity: counts ? (reader.quantity ?? 1) : 1 });
+  if (counts) reader.quantity = null;
   reader.removing = false;
   if (reader.amount !== "none") reader.amount = null;
 }
@@ -86,8 +89,8 @@ function holdForItem(reader: Reader, span: MenuSpan, amount = reader.amount ?? "
 function resetPhrase(reader: Reader): void {
   reader.quantity = null;
   reader.counted = false;
+  reader.joined = false;
   reader.amount = reader.amount === "none" ? "none" : null;
-  reader.each = false;
   reader.afterItem = false;
 }
 
@@ -103,8 +106,9 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
     const line = targetOf(reader, host, ref);
     const quantity = optionQuantity(reader, ref);
     correctOption(reader, line, ref);
+    const refs = amount === "none" && span.open.length > 0 ? span.open.map((one) => [one]) : [span.choices];
     for (const one of reader.each ? takers(reader, span) : [line])
-      putOption(one, accepted(one, span.choices) ?? ref, { amount, quantity });
+      for (const choices of refs) putOption(one, accepted(one, choices) ?? ref, { amount, quantity });
     reader.latest = { line, ref };
   }
   host.confidence = Math.min(host.confidence, span.confidence);

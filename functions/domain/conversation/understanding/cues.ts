@@ -1,11 +1,12 @@
 import type { Amount } from "../../orders/cart.ts";
+import { isAnswered } from "./choices.ts";
+import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, type Line, putOption } from "./lines.ts";
+import { accepted, putOption } from "./lines.ts";
 import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
-import type { Cue } from "./words.ts";
 
 /** Takes in a word or phrase that does something in an order, whatever the menu. */
 export function readCue(reader: Reader, cue: Cue): void {
@@ -13,17 +14,19 @@ export function readCue(reader: Reader, cue: Cue): void {
   else if (cue.kind === "amount") readAmount(reader, cue.amount);
   else if (cue.kind === "same") readSame(reader, cue.blank ?? false);
   else if (cue.kind === "rest") readRest(reader, cue.one ?? false);
+  else if (cue.kind === "each") readEach(reader, cue.all ?? false);
   else if (cue.kind === "after") amendLatest(reader, cue.amount);
   else READ[cue.kind](reader);
 }
 
-type Told = "quantity" | "amount" | "same" | "after" | "rest";
+type Told = "quantity" | "amount" | "same" | "after" | "rest" | "each";
 
 const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   no: readNo,
   and: readAnd,
   with(reader) {
     settleImplied(reader);
+    spreadOverParts(reader);
     openBlank(reader);
     openPart(reader);
     settleQuantity(reader);
@@ -31,6 +34,11 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     reader.listing = true;
     reader.amount = null;
     reader.negating = false;
+  },
+  half(reader) {
+    if (reader.lines.length === 0 || reader.pending.length > 0) return;
+    reader.with = true;
+    reader.listing = true;
   },
   bare(reader) {
     const next = reader.heard.spans[reader.at + 1];
@@ -73,24 +81,43 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   among(reader) {
     reader.among = true;
   },
-  each(reader) {
-    const next = nextMenu(reader, reader.at);
-    if (reader.lines.length === 0 && next && next.items.length > 0) readQuantity(reader, BOTH, true);
-    else if (next || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
-    else spreadLatest(reader);
-  },
   done(reader) {
     reader.done = true;
   },
   to: () => undefined,
   polite: () => undefined,
   article: () => undefined,
-  filler: () => undefined,
+  filler(reader) {
+    // "No tomato sauce, just pesto": what comes now is wanted.
+    const { heard, at } = reader;
+    if (
+      reader.amount === "none" &&
+      /^(just|only|juste|seulement)$/.test(heard.tokens[heard.spans[at]?.start ?? 0]?.text ?? "")
+    )
+      reader.amount = null;
+  },
 };
+
+function readEach(reader: Reader, all: boolean): void {
+  const next = nextMenu(reader, reader.at);
+  const isItem = next !== null && next.items.length > 0;
+  if (reader.lines.length === 0 && isItem && !all) readQuantity(reader, BOTH, true);
+  else if ((next && !(isItem && all)) || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
+  else if (!all) spreadLatest(reader);
+}
 
 /** "Both with…", "each without…" */
 const isOpener = (span: Span | undefined) =>
   span?.kind === "cue" && /^(with|amount|quantity|no)$/.test(span.cue.kind);
+
+/** "Two coffees, one small and one large, without sugar": set apart, it is said of every part. */
+function spreadOverParts(reader: Reader): void {
+  const { lines, latest, heard, at } = reader;
+  const [before, last] = lines.slice(-2);
+  const apart = heard.tokens[heard.spans[at]?.start ?? 0]?.gap ?? false;
+  const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
+  if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
+}
 
 /** "With sour cream on both": the option just said is for every new line. */
 function spreadLatest({ latest, lines }: Reader): void {
@@ -109,7 +136,7 @@ function readMaking(reader: Reader): void {
 
 function readRest(reader: Reader, one: boolean): void {
   settleWithout(reader);
-  takeRest(reader, one);
+  reader.renaming = takeRest(reader, one);
 }
 
 function readSame(reader: Reader, blank: boolean): void {
@@ -145,6 +172,7 @@ function readAmount(reader: Reader, amount: Amount, far = true): void {
     settleImplied(reader);
     openBlank(reader);
     openPart(reader);
+    spreadOverParts(reader);
     reader.negating = true;
     reader.negated = { choices: [], far };
   }
@@ -161,11 +189,6 @@ function readNo(reader: Reader): void {
   const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
   if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
-}
-
-function isAnswered(line: Line, span: MenuSpan): boolean {
-  const ref = accepted(line, span.choices);
-  return ref?.group.kind === "one" && line.options.some(({ group }) => group === ref.group.id);
 }
 
 /** The next name on the menu with nothing between but small words. */

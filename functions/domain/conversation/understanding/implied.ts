@@ -1,5 +1,8 @@
+import type { CatalogItem } from "../../catalogue/types.ts";
 import { readItem } from "./items.ts";
+import { plainest } from "./kinds.ts";
 import { accepted } from "./lines.ts";
+import { numberOf } from "./portions.ts";
 import { currentLine, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
@@ -16,14 +19,20 @@ export function settleImplied(reader: Reader): void {
   if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
   if (isNamedAhead(reader, said)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
-  const items = reader.menu.catalog.items.filter((item) =>
-    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
-  );
+  const items = impliedItems(reader, spans);
   const [first] = said;
   if (!first || items.length === 0 || items.length > MANY) return;
   const { start, end } = first.span;
   readItem(reader, { ...first.span, start, end, items, choices: [] });
   reader.afterItem = false;
+}
+
+/** The items that take all of these options; the plain one alone when the others are kinds of it. */
+export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): CatalogItem[] {
+  const takers = menu.catalog.items.filter((item) =>
+    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+  );
+  return plainest(takers);
 }
 
 /** "One small, one medium and one large coffee": the item comes after other numbers and options. */
@@ -38,13 +47,15 @@ function isNamedAhead({ heard, at }: Reader, said: readonly Pending[]): boolean 
 
 const PASSED = /^(article|filler|and|quantity|about|polite)$/;
 
-/** The options said next, up to a name that is no option, or a word not understood. */
+/** The options said next, up to a name that is no option, or a word not understood; less those that are said of that name. */
 function optionsAhead({ heard, at }: Reader): MenuSpan[] {
   const found: MenuSpan[] = [];
+  let own = 0;
   for (const span of heard.spans.slice(at, at + 20)) {
     if (span.kind === "unknown") break;
-    if (span.kind === "menu" && span.choices.length === 0) break;
+    if (span.kind === "menu" && span.choices.length === 0) return found.slice(0, own);
     if (span.kind === "menu") found.push(span);
+    else if (numberOf(span) !== null) own = found.length;
   }
   return found;
 }

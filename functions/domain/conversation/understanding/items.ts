@@ -1,7 +1,11 @@
-import type { CatalogItem } from "../../catalogue/types.ts";
+import { isKindOf } from "./kinds.ts";
 import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
-import { become, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
+import { isTold, numberOf } from "./portions.ts";
+import { become, currentLine, isAmountHere, type Pending, type Reader, removeFrom, words } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
+
+/** A line further back than this is not named again. */
+const RECENT = 12;
 
 export function readItem(reader: Reader, span: MenuSpan): void {
   const existing = findItem(reader.lines, span.items);
@@ -13,7 +17,9 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   else addLine(reader, span);
   reader.pending = [];
   reader.portions = [];
-  reader.rest = null;
+  reader.rest = reader.naming && reader.lines.slice(-RECENT).includes(reader.naming) ? reader.naming : null;
+  reader.renaming = null;
+  reader.each = false;
   reader.quantity = null;
   reader.counted = false;
   reader.amount = null;
@@ -32,7 +38,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
 }
 
 function addLine(reader: Reader, span: MenuSpan): void {
-  if (nameKind(reader, span)) return;
+  if (nameKind(reader, span) || endName(reader, span)) return;
   const line: Line = {
     items: span.items,
     quantity: reader.quantity ?? 1,
@@ -61,17 +67,19 @@ function addLine(reader: Reader, span: MenuSpan): void {
 
 /** "Two large pizzas, one pepperoni…": so many of a line whose name left open which. */
 function nameKind(reader: Reader, span: MenuSpan): boolean {
-  const { lines, quantity } = reader;
-  const open = lines.findLast(({ items }) => items.length > 1);
-  const count = quantity ?? 0;
+  const { lines, quantity, naming } = reader;
+  const open = lines.findLast(({ items }) => items.length > 1) ?? generalOf(reader, span);
+  const whole = open && (open === reader.renaming || isSaidOnce(reader, open));
+  const count = quantity ?? (whole ? open.quantity : 0);
   if (!open || open.origin !== null || count < 1 || count > open.quantity || reader.same) return false;
-  if (open.quantity < 2 && reader.naming !== open) return false;
-  if (span.items.length !== 1 || !open.items.includes(span.items[0] as CatalogItem)) return false;
+  if (open.quantity < 2 && !whole && ![naming, reader.rest].includes(open)) return false;
+  const [item, more] = span.items;
+  if (!item || more || !(open.items.includes(item) || isKindOf(item, open.items[0]))) return false;
   const line: Line = {
     ...open,
     items: span.items,
     quantity: count,
-    options: [...open.options],
+    options: optionsFor(item, open.options),
     counted: true,
   };
   open.quantity -= count;
@@ -80,6 +88,37 @@ function nameKind(reader: Reader, span: MenuSpan): boolean {
   applyPending(reader, line, reader.pending);
   reader.host = line;
   return true;
+}
+
+/** "Turkey and bacon sub": the last word of the name that the line began with, options in between. */
+function endName(reader: Reader, { items }: MenuSpan): boolean {
+  const line = reader.lines.at(-1);
+  const [item, more] = line?.items ?? [];
+  if (!line || !item || more || line.confidence > 0.99 || line.origin !== null) return false;
+  if (items.length < 2 || !items.includes(item) || reader.quantity !== null || reader.same) return false;
+  applyPending(reader, line, reader.pending);
+  reader.host = line;
+  return true;
+}
+
+/** "A pizza, large, all dressed": nothing but options was said since, so that this is the same thing's name. */
+function isSaidOnce({ heard, at, lines, quantity, same }: Reader, line: Line): boolean {
+  const before = heard.spans[at - 1];
+  const isOption = before?.kind === "menu" && before.items.length === 0;
+  return isOption && quantity === null && !same && line === lines.at(-1) && line.items.length === 1;
+}
+
+/** "Two pizzas, one vegetarian and one…": the line that these are kinds of, when their numbers make it up. */
+function generalOf(reader: Reader, { items: [item] }: MenuSpan): Line | undefined {
+  if (!item) return undefined;
+  const { renaming, naming, rest, lines, quantity, joined } = reader;
+  const isGeneral = (line: Line | null | undefined) =>
+    line && isKindOf(item, line.items[0]) && lines.slice(-RECENT).includes(line);
+  const left = [renaming, naming, rest].find(isGeneral);
+  const line = currentLine(reader);
+  if (left || !line || !isGeneral(line) || joined) return left ?? undefined;
+  if (quantity === null) return isSaidOnce(reader, line) ? line : undefined;
+  return quantity < line.quantity && isTold(reader, line, quantity) ? line : undefined;
 }
 
 function lineToReplace(reader: Reader): Line | undefined {
@@ -91,8 +130,15 @@ function lineToReplace(reader: Reader): Line | undefined {
 
 function isAboutExisting(reader: Reader, existing: Line): boolean {
   if (reader.also || reader.same) return false;
-  if (reader.making) return true;
+  if (reader.making || isSaidAgain(reader, existing)) return true;
   return (reader.correcting || reader.instead) && (existing === reader.lines.at(-1) || reader.counted);
+}
+
+/** "… and a burrito, burrito with beans": named again, without a number, to say what is on it. */
+function isSaidAgain({ heard, at, quantity, pending, joined, lines }: Reader, existing: Line): boolean {
+  const next = heard.spans[at + 1];
+  const opened = next?.kind === "cue" && /^(with|amount|no)$/.test(next.cue.kind);
+  return quantity === null && pending.length === 0 && !joined && opened && existing === lines.at(-1);
 }
 
 function change(reader: Reader, line: Line): void {
@@ -100,6 +146,15 @@ function change(reader: Reader, line: Line): void {
   applyPending(reader, line, reader.pending);
   reader.host = line;
   reader.instead = false;
+  if (reader.making && isBecomingAnother(reader)) reader.replacing = line;
+}
+
+/** "Make the lemonade a tea": right after the item, another with an article. */
+function isBecomingAnother({ heard, at, counted }: Reader): boolean {
+  const [article, ...after] = heard.spans.slice(at + 1, at + 5);
+  if (counted || numberOf(article) !== 1) return false;
+  const thing = after.find((span) => span.kind !== "menu" || span.items.length > 0);
+  return thing?.kind === "menu" && thing.items.length === 1;
 }
 
 function applyPending(reader: Reader, line: Line, pending: readonly Pending[]): void {

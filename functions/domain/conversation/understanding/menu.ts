@@ -1,7 +1,7 @@
 import type { Catalog, CatalogItem, OptionChoice, OptionGroup, Translations } from "../../catalogue/types.ts";
-import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
-import { fold, isUnit, type Token, tokenize } from "./text.ts";
-import { isCommonWord, isJoiner, isLink, otherSizes } from "./words.ts";
+import { letterBits, soundKey } from "./sounds.ts";
+import { isUnit, type Token, tokenize } from "./text.ts";
+import { isAmount, isCommonWord, isJoiner, isLink } from "./words.ts";
 
 /** A choice of a group, wherever it may apply. */
 export type ChoiceRef = { group: OptionGroup; choice: OptionChoice };
@@ -12,14 +12,18 @@ export type Phrase = {
   weights: number[];
   /** Bit by bit, the words that say nothing by themselves ("can" in "Can of soda"). */
   common: number;
+  /** Bit by bit, the words without which it is another thing: "extra" of "extra cheese". */
+  telling: number;
   /** Sum of the weights. */
   weight: number;
   joins: boolean;
+  /** False for an alias. */
+  isName: boolean;
   item: CatalogItem | null;
   choice: ChoiceRef | null;
 };
 
-type Word = {
+export type Word = {
   stem: string;
   raws: Set<string>;
   key: string;
@@ -53,15 +57,19 @@ export function menuOf(catalog: Catalog): Menu {
 }
 
 type Named = { name: string; translations: Translations; aliases: string[] };
-type Draft = { tokens: Token[]; item: CatalogItem | null; choice: ChoiceRef | null };
+type Draft = { tokens: Token[]; isName: boolean; item: CatalogItem | null; choice: ChoiceRef | null };
 
 function compile(catalog: Catalog): Menu {
   const drafts = [
-    ...catalog.items.flatMap((item) => names(item).map((tokens): Draft => ({ tokens, item, choice: null }))),
+    ...catalog.items.flatMap((item) =>
+      names(item).map((tokens): Draft => ({ tokens, isName: isName(item, tokens), item, choice: null })),
+    ),
     ...catalog.groups.flatMap((group) =>
       group.choices.flatMap((choice) => {
         const ref: ChoiceRef = { group, choice };
-        return withGroup(names(choice), group).map((tokens): Draft => ({ tokens, item: null, choice: ref }));
+        return withGroup(names(choice), group).map(
+          (tokens): Draft => ({ tokens, isName: isName(choice, tokens), item: null, choice: ref }),
+        );
       }),
     ),
   ];
@@ -88,10 +96,16 @@ function names(named: Named): Token[][] {
   const unique = new Map<string, Token[]>();
   for (const name of [...all, ...bare]) {
     const tokens = tokenize(name);
-    if (tokens.length > 0) unique.set(tokens.map(({ stem }) => stem).join(" "), tokens);
+    if (tokens.length > 0) unique.set(keyOf(tokens), tokens);
   }
   return [...unique.values()];
 }
+
+const keyOf = (tokens: Token[]) => tokens.map(({ stem }) => stem).join(" ");
+
+/** The name itself, in any language, and no alias. */
+const isName = ({ name, translations }: Named, tokens: Token[]) =>
+  [name, ...Object.values(translations)].some((own) => keyOf(tokenize(own)) === keyOf(tokens));
 
 /** Of items the words that name their groups, of groups the names of all: "milk" is no kind of milk yet. */
 function ownNames({ items, groups }: Catalog): Map<unknown, Set<string>> {
@@ -156,11 +170,13 @@ function addPhrase(
         : bits,
     0,
   );
+  const telling = tokens.reduce((bits, { text }, at) => (isAmount(text) ? bits | (1 << at) : bits), 0);
   const phrase = menu.phrases.length;
   const words = tokens.map((token) => wordId(menu, token));
   const joins = draft.tokens.some(({ text }) => isJoiner(text));
   const weight = weights.reduce((sum, one) => sum + one, 0);
-  menu.phrases.push({ words, weights, common, weight, joins, item: draft.item, choice: draft.choice });
+  const { isName, item, choice } = draft;
+  menu.phrases.push({ words, weights, common, telling, weight, joins, isName, item, choice });
   words.forEach((word, at) => void menu.words[word]?.phrases.push({ phrase, at }));
 }
 
@@ -189,84 +205,10 @@ function joinCompounds(tokens: Token[], stems: Set<string>): Token[] {
   return joined;
 }
 
-function compound(first: Token, second: Token): Token | null {
+export function compound(first: Token, second: Token): Token | null {
   if (second.gap || /\d/.test(first.text + second.text)) return null;
   const text = first.text + second.text;
   if (text.length < 5) return null;
   const [tail] = tokenize(text);
   return { text, stem: tail?.stem ?? text, raw: `${first.raw} ${second.raw}`, number: null, gap: first.gap };
-}
-
-/** Words of the menu a heard token may be: itself, else the same size in the other language, else near ones. */
-export function matchesOf(menu: Menu, { text, stem, raw }: Token): WordMatch[] {
-  const exact = menu.byStem.get(stem);
-  // "mais" is not "maïs": a small word is a word of the menu only when it is written as the menu writes it.
-  if (exact !== undefined && isCommonWord(text) && fold(raw) === text && !menu.words[exact]?.raws.has(raw))
-    return [];
-  const known = menu.heard.get(stem);
-  if (known) return known;
-  const translated = otherSizes(stem).flatMap((other) => menu.byStem.get(other) ?? []);
-  const found =
-    exact !== undefined
-      ? [{ word: exact, similarity: 1 }]
-      : translated.length > 0
-        ? translated.map((word) => ({ word, similarity: 0.95 }))
-        : isCommonWord(text)
-          ? []
-          : near(menu, stem);
-  // The memory is bounded, so that a long-lived process listening to anything keeps its size.
-  if (menu.heard.size > 2000) menu.heard.clear();
-  menu.heard.set(stem, found);
-  return found;
-}
-
-function near(menu: Menu, stem: string): WordMatch[] {
-  if (stem.length < 3 || stem.length > 40) return [];
-  const key = soundKey(stem);
-  const bits = letterBits(stem);
-  const found: WordMatch[] = [];
-  menu.words.forEach((word, at) => {
-    if (Math.abs(word.stem.length - stem.length) > 3) return;
-    if (word.key !== key && bitsApart(bits, word.bits) > 4) return;
-    const score = similarity(stem, word.stem, key, word.key);
-    if (score >= NEAR) found.push({ word: at, similarity: score });
-  });
-  found.sort((a, b) => b.similarity - a.similarity);
-  const best = found[0]?.similarity ?? 0;
-  return found.filter(({ similarity }) => similarity >= best - 0.03).slice(0, 4);
-}
-
-/** Puts together what the recogniser took apart ("cheese burger", "paper oni") and the reverse ("milkshake"). */
-export function rejoin(menu: Menu, tokens: Token[]): Token[] {
-  const result: Token[] = [];
-  for (const token of tokens) {
-    const before = result.at(-1);
-    const both = before ? compound(before, token) : null;
-    if (before && both && isOneWord(menu, before, token, both)) result[result.length - 1] = both;
-    else result.push(...(splitCompound(menu, token) ?? [token]));
-  }
-  return result;
-}
-
-function isOneWord(menu: Menu, first: Token, second: Token, both: Token): boolean {
-  if (menu.byStem.has(both.stem)) return true;
-  if (both.text.length < 7 || isCommonWord(first.text) || isCommonWord(second.text)) return false;
-  if (menu.byStem.has(first.stem) || menu.byStem.has(second.stem)) return false;
-  return matchesOf(menu, both).length > 0;
-}
-
-function splitCompound(menu: Menu, token: Token): Token[] | null {
-  const { text, raw, gap } = token;
-  if (text.length < 6 || text.length > 30 || /\d/.test(text) || menu.byStem.has(token.stem)) return null;
-  for (let at = 3; at <= text.length - 3; at++) {
-    const [first] = tokenize(text.slice(0, at));
-    const [second] = tokenize(text.slice(at));
-    if (first && second && menu.byStem.has(first.stem) && menu.byStem.has(second.stem)) {
-      return [
-        { ...first, raw, gap },
-        { ...second, raw: "", gap: false },
-      ];
-    }
-  }
-  return null;
 }

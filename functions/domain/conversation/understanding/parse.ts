@@ -1,8 +1,9 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
-import { readChoice } from "./choices.ts";
+import { isAnswered, readChoice } from "./choices.ts";
+import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
-import { settleImplied } from "./implied.ts";
+import { impliedItems, settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
 import { accepted, type Line } from "./lines.ts";
 import type { Menu } from "./menu.ts";
@@ -10,6 +11,7 @@ import { settleWithout } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
 import { currentLine, hostFor, newReader, type Parsed, type Reader, words } from "./reader.ts";
 import { cutAgain, type Heard, type MenuSpan, type Span } from "./spans.ts";
+import { cuesAt } from "./words.ts";
 
 /** Reads the spans from left to right, each option onto its item, each correction onto what it corrects. */
 export function parse(heard: Heard, menu: Menu, locale: Locale, cart: readonly CartLine[]): Parsed {
@@ -51,9 +53,21 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   const ahead = itemAhead(reader);
   const aheadTakes = ahead !== null && accepted({ items: ahead.items, options: [] }, span.choices) !== null;
   const isItem = span.items.length > 0 && !isMeantAsChoice(reader, span, host, aheadTakes);
+  // "All the veggies": no other item of that name.
+  const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
+  const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
+  const cue = !host && !aheadTakes && span.items.length === 0 ? cueInstead(reader, span) : undefined;
+  if (isAll && isItem && reader.lines.length > 0) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
-  if (item) readItem(reader, item);
+  if (cue) readCue(reader, cue);
+  else if (item) readItem(reader, item);
   else readChoice(reader, span, host, aheadTakes);
+}
+
+/** "Plain" is a sauce of the wings, but says of two pizzas what it says everywhere. */
+function cueInstead({ heard: { tokens } }: Reader, { start, end }: MenuSpan): Cue | undefined {
+  const texts = tokens.slice(start, end).map(({ text }) => text);
+  return cuesAt(texts, 0).find(({ length, cue }) => length === texts.length && cue.kind === "bare")?.cue;
 }
 
 /** The item that options said now stand before: reached through other options only. */
@@ -71,9 +85,24 @@ function isMeantAsChoice(reader: Reader, span: MenuSpan, host: Line | null, ahea
   if (span.choices.length === 0) return false;
   if (aheadTakes && reader.heard.spans[reader.at + 1]?.kind === "menu") return true;
   if (host === null || reader.counted) return false;
+  // "With bacon and large onion rings": what the line does not take is said of an item.
+  if (reader.pending.some((pending) => accepted(host, pending.span.choices) === null)) return false;
   if (reader.with || reader.amount !== null || reader.insteadOf) return true;
+  if (isListed(reader, span, host)) return true;
   const loose = reader.quantity === null && !reader.joined && host === currentLine(reader);
   return (reader.listing || loose) && isUnanswered(host, span);
+}
+
+/** "Carrots, edamame", "chocolate and coffee": named right after another of the same kind. */
+function isListed(
+  { quantity, joined, latest, heard, at }: Reader,
+  { choices }: MenuSpan,
+  host: Line,
+): boolean {
+  const ref = accepted(host, choices);
+  const before = heard.spans[joined ? at - 2 : at - 1];
+  const follows = before?.kind === "menu" && before.choices.some((one) => one.choice === latest?.ref.choice);
+  return follows && quantity === null && ref?.group === latest?.ref.group && ref?.group.kind === "many";
 }
 
 /** "A combo with fries and a coke": the line still lacks its drink. */
@@ -91,8 +120,14 @@ function itemInstead(
 ): MenuSpan | undefined {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
-  if (host || aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
-  return reader.heard.candidates[span.start]?.find(({ end, items }) => end === span.end && items.length > 0);
+  if (aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
+  // "A house salad with balsamic and a Caesar": the dressing is answered, and there is a Caesar salad.
+  if (host && !(opened && !reader.counted && reader.joined && isAnswered(host, span))) return undefined;
+  const found = reader.heard.candidates[span.start]?.find(
+    ({ end, items }) => end === span.end && items.length > 0,
+  );
+  const said = [...reader.pending.map((pending) => pending.span), span];
+  return found && found.items.length > 1 && impliedItems(reader, said).length === 1 ? undefined : found;
 }
 
 function readUnknown(reader: Reader, span: Span): void {

@@ -1,3 +1,4 @@
+import { isKindOf } from "./kinds.ts";
 import { accepted, type Line, putOption } from "./lines.ts";
 import { copy, currentLine, type Reader } from "./reader.ts";
 import type { Span } from "./spans.ts";
@@ -51,7 +52,7 @@ export function partOf(reader: Reader, count: number): Line | null {
   const base = reader.rest ?? currentLine(reader);
   if (!base || base.quantity < count || (base.quantity === count && base !== reader.rest)) return null;
   const whole = base === reader.rest || isTold(reader, base, count);
-  return whole || (!reader.joined && !reader.listing) ? takePart(reader, count) : null;
+  return whole || !reader.joined ? takePart(reader, count) : null;
 }
 
 /** The numbers said from here on, each of a part, make up the whole line: "two with… and one with…" of three. */
@@ -65,7 +66,7 @@ export function isTold(reader: Reader, base: Line, count: number): boolean {
     if (!span || isForeign(span, base)) break;
     if (span.kind === "cue" && span.cue.kind === "rest") return sum < base.quantity;
     const more = numberOf(span);
-    if (more === null || isCountOfOption(spans, at) || isOneMoreOption(spans, at)) continue;
+    if (more === null || isCountOfOption(spans, at) || isOneMoreOption(spans, at, base)) continue;
     if (leadsToItem(spans, at, base)) break;
     sum += more;
   }
@@ -89,7 +90,10 @@ export function numberOf(span: Span | undefined): number | null {
 
 /** An item of its own, which ends what is told of the line. */
 const isForeign = (span: Span, base: Line) =>
-  span.kind === "menu" && span.items.length > 0 && accepted(base, span.choices) === null;
+  span.kind === "menu" &&
+  span.items.length > 0 &&
+  accepted(base, span.choices) === null &&
+  !span.items.some((item) => isKindOf(item, base.items[0]));
 
 /** "With two sugars": the number right after "with" counts an option. */
 function isCountOfOption(spans: readonly Span[], at: number): boolean {
@@ -98,11 +102,12 @@ function isCountOfOption(spans: readonly Span[], at: number): boolean {
 }
 
 /** "With fries and a coke": an article before a thing that is also had by itself. */
-function isOneMoreOption(spans: readonly Span[], at: number): boolean {
+function isOneMoreOption(spans: readonly Span[], at: number, base: Line): boolean {
   const [article, thing] = [spans[at], spans[at + 1]];
   const indefinite =
     article?.kind === "cue" && article.cue.kind === "quantity" && article.cue.article === true;
-  return indefinite && thing?.kind === "menu" && thing.items.length > 0;
+  if (!indefinite || thing?.kind !== "menu") return false;
+  return thing.items.length > 0 && !thing.items.some((item) => isKindOf(item, base.items[0]));
 }
 
 /** "And a small coke": the number is of another item. */

@@ -19,6 +19,10 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     if (!isAmountHere(reader)) reader.amount = null;
     reader.quantity = value;
     reader.counted = counted;
+    reader.renaming = null;
+    // "Both with milk, and one with honey"
+    if (reader.each && value < (currentLine(reader)?.quantity ?? 0)) reader.among = true;
+    reader.each = false;
   }
 }
 

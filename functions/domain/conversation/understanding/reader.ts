@@ -49,6 +49,8 @@ export type Reader = Parsed & {
   rest: Line | null;
   /** A line whose name left open which, of which some have been named. */
   naming: Line | null;
+  /** "The other one": what is said next may be a kind of that line's item. */
+  renaming: Line | null;
   /** "Both", "each": the option said next is for every new line. */
   each: boolean;
   correcting: boolean;
@@ -81,6 +83,7 @@ const NOTHING_SAID = {
   latest: null,
   rest: null,
   naming: null,
+  renaming: null,
   each: false,
   correcting: false,
   instead: false,

@@ -84,7 +84,7 @@ export function similarity(heard: string, word: string, heardKey: string, wordKe
   if (heardKey.length >= 6 && heardKey[0] === wordKey[0] && editDistance(heardKey, wordKey, 1) === 1)
     return 0.82;
   // "ice coffee" for iced, "grill cheese" for grilled
-  if (length >= 3 && [`${heard}d`, `${heard}ed`].includes(word)) return 0.9;
+  if (length >= 3 && [`${heard}d`, `${heard}ed`, `${heard}${heard.at(-1)}ed`].includes(word)) return 0.9;
   const allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0;
   if (allowed === 0 || heard[0] !== word[0]) return 0;
   const distance = editDistance(heard, word, allowed);

@@ -1,13 +1,23 @@
 import type { CatalogItem } from "../../catalogue/types.ts";
-import { type ChoiceRef, type Menu, matchesOf, type Phrase, rejoin } from "./menu.ts";
+import type { Cue } from "./cue-names.ts";
+import { matchesOf, rejoin } from "./matching.ts";
+import type { ChoiceRef, Menu, Phrase } from "./menu.ts";
 import { type Token, tokenize } from "./text.ts";
-import { type Cue, cuesAt, isJoiner, isLink } from "./words.ts";
+import { cuesAt, isJoiner, isLink } from "./words.ts";
 
 /** A stretch of the utterance with one meaning; start inclusive, end exclusive, in tokens. */
 export type Span = { start: number; end: number; score: number } & (
   | { kind: "cue"; cue: Cue }
   | { kind: "number"; value: number }
-  | { kind: "menu"; items: CatalogItem[]; choices: ChoiceRef[]; confidence: number; coverage: number }
+  | {
+      kind: "menu";
+      items: CatalogItem[];
+      choices: ChoiceRef[];
+      /** Choices that it may be without saying which, where it is nothing else. */
+      open: ChoiceRef[];
+      confidence: number;
+      coverage: number;
+    }
   | { kind: "unknown" }
 );
 
@@ -82,7 +92,7 @@ function plainSpansAt(tokens: Token[], texts: string[], at: number): Span[] {
   return [...cues, unknown];
 }
 
-type Progress = { used: number; similarity: number; covered: number; near: number; count: number };
+type Progress = { used: number; last: number; similarity: number; covered: number; near: number };
 
 /** Every stretch that names something on the menu and starts at a position. */
 function menuSpansAt(menu: Menu, tokens: Token[], start: number): MenuSpan[] {
@@ -107,7 +117,7 @@ const isSmall = (token: Token | undefined) =>
 
 function begin(menu: Menu, token: Token | undefined): Map<number, Progress> {
   const active = new Map<number, Progress>();
-  const nothing = { used: 0, similarity: 0, covered: 0, near: 1, count: 0 };
+  const nothing = { used: 0, last: -1, similarity: 0, covered: 0, near: 1 };
   for (const { word, similarity } of token ? matchesOf(menu, token) : []) {
     for (const { phrase, at } of menu.words[word]?.phrases ?? []) {
       const next = step(menu.phrases[phrase], nothing, at, similarity);
@@ -132,12 +142,14 @@ function extend(menu: Menu, active: Map<number, Progress>, token: Token | undefi
 
 function step(phrase: Phrase | undefined, from: Progress, at: number, similarity: number): Progress | null {
   if (!phrase || at > 29 || from.used & (1 << at)) return null;
+  // "Pizza pepperoni" is "pepperoni pizza", but "cheese, extra…" is no "extra cheese".
+  if (at < from.last && phrase.common & (1 << at)) return null;
   return {
     used: from.used | (1 << at),
     similarity: from.similarity + similarity,
     covered: from.covered + (phrase.weights[at] ?? 0),
     near: Math.min(from.near, similarity),
-    count: from.count + 1,
+    last: at,
   };
 }
 
@@ -159,7 +171,9 @@ function bestOf(
     const coverage = progress.covered / phrase.weight;
     // A name is never recognised by its small words alone.
     if (coverage < 0.99 && (progress.used & ~phrase.common) === 0) continue;
-    const penalty = 0.1 + links * 0.03 + (phrase.joins ? 0 : joins * 0.35);
+    // A name with "and" in it is worth as much as its parts with an "and" between.
+    if (phrase.choice && (phrase.telling & ~progress.used) !== 0) continue;
+    const penalty = 0.1 + links * 0.03 + joins * (phrase.joins ? -0.5 : 0.35);
     const score = progress.similarity ** 1.15 * (0.1 + 0.9 * coverage) - penalty;
     scored.push({ phrase, near: progress.near, coverage, score });
   }
@@ -175,9 +189,19 @@ function top(scored: Scored[]): Scored[] {
   return scored.filter(({ score }) => score >= best - (full ? 0.001 : 0.3));
 }
 
-/** The choices meant; of a group in which a part of a name fits several, none is. */
+const refsOf = (from: Scored[]) => [...new Set(from.flatMap(({ phrase }) => phrase.choice ?? []))];
+
+/** "No olives" where there are black and green ones: what a part of a name leaves open, of one group. */
+function kindsOf(from: Scored[]): ChoiceRef[] {
+  const refs = refsOf(from);
+  const [first] = refs;
+  const alike = first?.group.kind === "many" && refs.every(({ group }) => group === first.group);
+  return alike && refs.length < 5 ? refs : [];
+}
+
+/** The choices meant, names before aliases; of a group in which a part of a name fits several, none is. */
 function distinct(from: Scored[]): ChoiceRef[] {
-  const refs = [...new Set(from.flatMap(({ phrase }) => phrase.choice ?? []))];
+  const refs = refsOf([...from].sort((a, b) => Number(b.phrase.isName) - Number(a.phrase.isName)));
   const whole = from.some(({ coverage }) => coverage > 0.99);
   return whole
     ? refs
@@ -192,11 +216,12 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
     );
     const things = [...new Set(from.flatMap(({ phrase }) => phrase.item ?? []))];
     const refs = distinct(from);
+    const open = things.length + refs.length === 0 ? kindsOf(from) : [];
     // One word of a longer name says too little, unless it leaves a question to ask.
     if (
       !best ||
-      (things.length === 0 && refs.length === 0) ||
-      (best.coverage < MIN_COVERAGE && things.length < 2)
+      things.length + refs.length + open.length === 0 ||
+      (best.coverage < MIN_COVERAGE && things.length < 2 && open.length === 0)
     )
       return [];
     const { coverage, score, near } = best;
@@ -208,6 +233,7 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
         score,
         items: things,
         choices: refs,
+        open,
         confidence: near * Math.min(1, 0.5 + coverage / 2),
         coverage,
       },
@@ -215,6 +241,8 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
   };
   const [item] = span(items);
   const [choice] = span(choices);
+  // "Sub" where many items are subs is no "sub in a tub".
+  if (item && choice && item.items.length > 1 && choice.coverage < 0.99 && end - start === 1) return [item];
   if (item && choice && Math.abs(item.score - choice.score) < 0.001)
     return [{ ...item, choices: choice.choices }];
   return [item, choice].flatMap((one) => one ?? []);

@@ -30,7 +30,7 @@ const spellings = (table: Record<string, string>) =>
   );
 
 /** One spelling for what is said in several, in every trade. */
-const SYMBOLS = spellings({ percent: "%", and: "& +", "1/2": "half demi demie" });
+const SYMBOLS = spellings({ percent: "%", and: "& +", "1/2": "half demi demie moitie" });
 
 /** Words that only their accent tells from an article of the other language. */
 const ACCENTED = new Map([
@@ -141,11 +141,18 @@ function mergeNumbers(tokens: Token[]): Token[] {
   return merged;
 }
 
+/** "Un litre", "a pound": "in", "l" and "foot" after an article are other words. */
+const isOneOf = ({ text }: Token, next: Token | undefined) =>
+  /^(a|an|un|une)$/.test(text) &&
+  /^(lit(re|er)|li[vb]re|pound|kilo|gram|ounce|once|millilit)/.test(next?.text ?? "");
+
 /** Units after a number, and the "by" between two: "2 by 4" is "2 x 4". */
 function withUnits(tokens: Token[]): Token[] {
   const numeric = (token: Token | undefined) => token !== undefined && /^\d/.test(token.text);
   return tokens.map((token, at) => {
-    if (!numeric(tokens[at - 1])) return token;
+    const before = tokens[at - 1];
+    if (isOneOf(token, tokens[at + 1])) return { ...token, text: "1", stem: "1", number: 1 };
+    if (!numeric(before) && !(before && isOneOf(before, token))) return token;
     const by = /^(by|par|x)$/.test(token.text) && numeric(tokens[at + 1]);
     const unit = by ? "x" : UNITS.get(token.text);
     return unit ? { ...token, text: unit, stem: unit } : token;
