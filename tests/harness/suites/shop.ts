@@ -1,5 +1,6 @@
 import { uuidv7 } from "../../../functions/platform/ids.ts";
 import { newApiKey } from "../../../functions/platform/secrets.ts";
+import { eventually } from "../product.ts";
 import { quiet, type World } from "./world.ts";
 
 /** A merchant with its people; their sessions are bearer tokens. */
@@ -72,9 +73,15 @@ export async function buyNumber(world: World, shop: Shop): Promise<string> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ country: "CA" }),
   });
-  const { number } = (await response.json()) as { number: string };
-  shop.number = number;
-  return number;
+  const { id } = (await response.json()) as { id: string };
+  // In a hurried world the job that finishes purchases may be at it before the route is, which then answers "pending".
+  const bought = async () => {
+    const rows = await world.sql<{ number: string }[]>`
+      select number from public.phone_numbers where id = ${id} and status = 'active'`;
+    return rows[0]?.number;
+  };
+  shop.number = await eventually(bought, "the number to be bought");
+  return shop.number;
 }
 
 /** Gives the shop an account at the faked Stripe that can take money. */
