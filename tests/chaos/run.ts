@@ -48,7 +48,7 @@ const MORE_ROUNDS = 6;
 export async function runChaos({ seed, calls, killAt, tell }: ChaosOptions): Promise<ChaosResult> {
   const startedAt = Date.now();
   const random = createRandom(seed);
-  const plan = createKillPlan({ random: random.fork("kills"), only: killAt, graceMs: 700 });
+  const plan = createKillPlan({ random: random.fork("kills"), only: killAt, graceSteps: 250 });
   const world = await openWorld({ plan, random: random.fork("outages"), timeScale: 1 });
   const clock = createClock(world);
   try {

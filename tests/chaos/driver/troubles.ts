@@ -52,7 +52,9 @@ const PERMANENT: readonly [Kind, ...Kind[]] = [
   { provider: "smtp", kind: "status", value: 550 },
 ];
 
-const EVERY_MS = 250;
+/** Steps between two troubles, on average: as much trouble for as much work, on a fast machine and on a busy one. */
+const EVERY_STEPS = 120;
+const LOOK_MS = 40;
 const MOST_WAITING = 10;
 
 export function makeTrouble(world: World, random: Random): Troubles {
@@ -69,8 +71,10 @@ export function makeTrouble(world: World, random: Random): Troubles {
     await world.postgres.restart(random.pick(["fast", "immediate"]));
   };
   const run = async () => {
-    while (!stopped) {
-      await sleep(EVERY_MS * (0.5 + random.next()));
+    let next = 0;
+    for (; !stopped; await sleep(LOOK_MS)) {
+      if (world.crossings.passed() < next) continue;
+      next = world.crossings.passed() + EVERY_STEPS * (0.5 + random.next());
       await step();
     }
   };

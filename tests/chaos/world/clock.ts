@@ -58,22 +58,33 @@ export function createClock(world: World): Clock {
   };
 }
 
-/** Deadlines only: what is written down of the past (when something happened) stays. */
+/** What is written down of the past (when something happened) stays. */
 const DEADLINES = [
-  "update messages set lease_until = lease_until - $1::interval where lease_until is not null",
   "update orders set expires_at = expires_at - $1::interval where status = 'awaiting_payment'",
   "update payments set expires_at = expires_at - $1::interval where status = 'open'",
   "update calls set updated_at = updated_at - $1::interval where ended_at is null",
-  "update events set claimed_until = claimed_until - $1::interval where dispatched_at is null",
-  "update idempotency_keys set locked_until = locked_until - $1::interval where status_code is null",
+  "update events set claimed_until = claimed_until - $1::interval where dispatched_at is null and claimed_until is not null",
+];
+
+/**
+ * Claims are there to outlive the work: taken after $2, one may be of a request that is still being served, and work does
+ * not get faster with time. Those of the dead lapse.
+ */
+const CLAIMS = [
+  "update messages set lease_until = lease_until - $1::interval where lease_until is not null and updated_at < $2",
+  `update idempotency_keys set locked_until = locked_until - $1::interval
+   where status_code is null and greatest(created_at, locked_until - interval '1 minute') < $2`,
 ];
 
 /** Lets `seconds` pass for everything in the database that waits for a time. */
-async function age({ sql }: World, seconds: number): Promise<void> {
+async function age({ sql, functions }: World, seconds: number): Promise<void> {
+  const passed = `${seconds} seconds`;
+  const undisturbed = new Date(Math.min(Date.now(), ...functions.running()));
   await sql.begin(async (tx) => {
     // Replica: no triggers, which would note the time of this change.
     await tx`set local session_replication_role = replica`;
-    for (const statement of DEADLINES) await tx.unsafe(statement, [`${seconds} seconds`]);
+    for (const statement of DEADLINES) await tx.unsafe(statement, [passed]);
+    for (const statement of CLAIMS) await tx.unsafe(statement, [passed, undisturbed]);
   });
 }
 

@@ -19,7 +19,15 @@ export async function underWay(world: World): Promise<string[]> {
     (select count(*) from refunds where status = 'requested' and not exists (select 1 from dead_letters d
        where d.payload ->> 'refundId' = refunds.id::text))::int as refunds,
     (select count(*) from calls where ended_at is null)::int as calls`;
-  const counts = { waiting, active, undelivered, travelling, open, requests: functions.running(), ...row };
+  const counts = {
+    waiting,
+    active,
+    undelivered,
+    travelling,
+    open,
+    requests: functions.running().length,
+    ...row,
+  };
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`);
@@ -39,10 +47,12 @@ function jobsUnderWay({ sandbox }: World): { waiting: number; active: number } {
 
 /**
  * Time runs gently first, so that leases of the dead lapse and what is only late arrives; then hours in seconds, so that
- * what waits for them ends. Not faster than that: a job must not use up its retries while another still works.
+ * what waits for them ends. Gently again while a request is being served: a job must not use up its retries while another
+ * still works.
  */
 const GEARS = { gentle: 60, fast: 2_400 } as const;
 const GENTLE_MS = 5_000;
+const SHIFT_MS = 20;
 
 export type SettleOptions = { timeoutMs: number; gears: "gentle" | "both" };
 
@@ -56,14 +66,18 @@ export async function settle(
   { timeoutMs, gears }: SettleOptions,
 ): Promise<string[]> {
   const startedAt = Date.now();
-  clock.setScale(GEARS.gentle);
-  for (;;) {
-    const passed = Date.now() - startedAt;
-    if (passed > GENTLE_MS && gears === "both") clock.setScale(GEARS.fast);
-    if ((await isAtRest(world)) || passed > timeoutMs) break;
-    await sleep(150);
+  const shift = () => {
+    const mayBeFast = gears === "both" && Date.now() - startedAt > GENTLE_MS;
+    clock.setScale(mayBeFast && world.functions.running().length === 0 ? GEARS.fast : GEARS.gentle);
+  };
+  shift();
+  const shifting = setInterval(shift, SHIFT_MS);
+  try {
+    while (Date.now() - startedAt < timeoutMs && !(await isAtRest(world))) await sleep(150);
+    return await underWay(world);
+  } finally {
+    clearInterval(shifting);
   }
-  return underWay(world);
 }
 
 /** Twice in a row, since work may pass between the places that are asked one after the other. */
