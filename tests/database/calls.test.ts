@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callDetail, callSummary } from "../../functions/domain/calls/contracts.ts";
 import { pageOf } from "../../functions/domain/shared/schemas.ts";
+import { serviceDatabase } from "../../functions/platform/service-role.ts";
 import { callLog } from "../../functions/store/calls.ts";
 import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
 import { fits, refused } from "./support/expectations.ts";
@@ -26,6 +27,21 @@ const ended = (
 const take = (callSid: string, turn: number, rest: Parameters<typeof turnRecord>[1] = {}) =>
   shop.calls.turns.record(callSid, turn, turnRecord(turn, rest));
 const asked = { kind: "request_callback" as const, phone: "+15145550123", name: "Ann", preferred: "tonight" };
+
+describe("calls that the carrier tells of", () => {
+  const service = () => serviceDatabase({ supabase: { url: db.api, ...db.keys } }, "req-1");
+
+  test("are unknown when nobody told us of them and they rang at a live number of ours", async () => {
+    const known = await ring(shop);
+    const told = [
+      { externalId: known.callSid, to: shop.number },
+      { externalId: "CA_lost", to: shop.number },
+      { externalId: "CA_elsewhere", to: e164() },
+    ];
+    expect(await service().unknownCalls("twilio", told)).toEqual(["CA_lost"]);
+    expect(await service().unknownCalls("twilio", [])).toEqual([]);
+  });
+});
 
 describe("a call that rings", () => {
   test("is kept once, knows its caller, and tells the page once", async () => {

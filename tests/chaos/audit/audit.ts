@@ -23,7 +23,7 @@ export async function audit(
       remarks: [],
     },
     auditMessages(world, rows),
-    auditCalls(world, visits, rows),
+    { violations: auditCalls(visits, rows), remarks: [] },
     await auditQueue(world, rows),
   ];
   const { orders, payments, refunds, messages, calls, events } = rows;

@@ -1,4 +1,5 @@
 import { subscriptions } from "../../../functions/domain/subscriptions.ts";
+import { isByClock } from "../world/clock.ts";
 import type { World } from "../world/world.ts";
 import { isPermanent } from "./messages.ts";
 import type { DeadLetterRow, Rows } from "./rows.ts";
@@ -6,8 +7,7 @@ import { broken, type Findings, type Violation } from "./types.ts";
 
 /** Every event reached whoever listens, and every job that gave up had a reason. */
 export async function auditQueue(world: World, rows: Rows): Promise<Findings> {
-  // What runs by the clock comes again by itself and is not retried.
-  const letters = (await deadLetters(world)).filter(({ url }) => !/\/(relay|sweep)$/.test(url));
+  const letters = (await deadLetters(world)).filter((letter) => !isByClock(letter));
   const recorded = new Set(rows.deadLetters.map((row) => row.message_id));
   const untold = letters.filter(({ messageId }) => !recorded.has(messageId));
   return {

@@ -15,6 +15,8 @@ const FAULTS: readonly [Kind, ...Kind[]] = [
   { provider: "twilio", path: "/Messages", kind: "drop" },
   { provider: "twilio", path: "/Messages", kind: "drop" },
   { provider: "twilio", path: "/Messages", kind: "timeout", value: 9_000 },
+  { provider: "twilio", path: "/Calls", kind: "status", value: 500 },
+  { provider: "twilio", path: "/Calls", kind: "drop" },
   { provider: "twilio", path: "/webhooks/twilio", kind: "drop" },
   { provider: "twilio", path: "/webhooks/twilio", kind: "delay", value: 300 },
   { provider: "twilio", path: "/webhooks/twilio", kind: "duplicate" },

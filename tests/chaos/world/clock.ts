@@ -1,3 +1,5 @@
+import { findLostCalls } from "../../../functions/domain/calls/jobs.ts";
+import { relay, sweep } from "../../../functions/domain/operations/jobs.ts";
 import { jobPath } from "../../../functions/platform/job-spec.ts";
 import type { World } from "./world.ts";
 
@@ -11,9 +13,16 @@ export type Clock = {
   stop(): Promise<void>;
 };
 
-const TICK_MS = 250;
-/** The jobs that run by the clock are called with every so many ticks: each costs round trips of its own. */
-const TICKS_PER_CALL = 4;
+const TICK_MS = 500;
+/**
+ * The jobs that run by the clock are called with every so many ticks: each costs round trips of its own. What is a moment
+ * old is taken up.
+ */
+const BY_CLOCK = [
+  { job: relay.name, everyTicks: 2, body: { olderThanSeconds: 1 } },
+  { job: sweep.name, everyTicks: 2, body: {} },
+  { job: findLostCalls.name, everyTicks: 6, body: { endedSecondsAgo: 2 } },
+];
 
 export function createClock(world: World): Clock {
   let scale = 1;
@@ -34,7 +43,9 @@ export function createClock(world: World): Clock {
   };
   const tick = async () => {
     await age(world, sinceLast()).catch(() => undefined); // Restarting just now: it stays that much younger.
-    if (ticks++ % TICKS_PER_CALL === 0) for (const job of ["relay", "sweep"]) await callByClock(world, job);
+    ticks += 1;
+    for (const { job, everyTicks, body } of BY_CLOCK)
+      if (ticks % everyTicks === 0) await callByClock(world, job, body);
   };
   const setScale = (next: number) => {
     if (next === scale) return;
@@ -88,8 +99,8 @@ async function age({ sql, functions }: World, seconds: number): Promise<void> {
   });
 }
 
-/** As a schedule of QStash's does, without retries; events that are a moment old are taken up. */
-async function callByClock({ sandbox, env, url }: World, job: string): Promise<void> {
+/** As a schedule of QStash's does, without retries. */
+async function callByClock({ sandbox, env, url }: World, job: string, body: object): Promise<void> {
   await sandbox.qstash.app.request(`/v2/publish/${url}${jobPath(job)}`, {
     method: "POST",
     headers: {
@@ -97,6 +108,10 @@ async function callByClock({ sandbox, env, url }: World, job: string): Promise<v
       "content-type": "application/json",
       "upstash-retries": "0",
     },
-    body: JSON.stringify(job === "relay" ? { olderThanSeconds: 1 } : {}),
+    body: JSON.stringify(body),
   });
 }
+
+/** Whether a message is of a job that runs by the clock: those are always about, and come again by themselves. */
+export const isByClock = ({ url }: { url: string }): boolean =>
+  BY_CLOCK.some(({ job }) => url.endsWith(jobPath(job)));

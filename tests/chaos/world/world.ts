@@ -7,7 +7,6 @@ import { choosePort } from "../../../sandbox/database/ports.ts";
 import { createSupabase } from "../../../sandbox/database/supabase.ts";
 import { createSandbox, type Sandbox } from "../../../sandbox/sandbox.ts";
 import { bundleFunctionsProcess } from "./bundle.ts";
-import { type CallLog, recordCalls } from "./call-log.ts";
 import { type Crossings, createCrossings, incomingName, Killed, outgoingName } from "./crossings.ts";
 import { createFunctionsProcess, type FunctionsProcess } from "./functions-process.ts";
 import type { KillPlan } from "./kill-plan.ts";
@@ -37,8 +36,6 @@ export type World = {
   plan: KillPlan;
   /** Faults that have struck. */
   strikes: readonly Strike[];
-  /** What the carrier told the functions of each call. */
-  callLog: CallLog;
   close(): Promise<void>;
 };
 
@@ -85,7 +82,6 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
   return {
     ...{ url, env, sandbox, sql, postgres: database, functions, crossings, plan },
     strikes: recordStrikes(sandbox.kernel),
-    callLog: recordCalls(sandbox.kernel),
     async close() {
       await functions.stop();
       smtp.stop();

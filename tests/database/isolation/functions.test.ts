@@ -59,6 +59,7 @@ const FUNCTIONS: Record<string, string[]> = {
   set_voicemail_status: user,
   settle_number: user,
   start_call: user,
+  unknown_calls: service,
   update_merchant: user,
 };
 
@@ -262,6 +263,7 @@ function sampleOf(name: string, merchant: string): Record<string, unknown> {
     set_voicemail_status: { p_merchant, p_id: ids.voicemail, p_status: "heard" },
     settle_number: { p_merchant, p_id: numberId, p_number: null, p_provider_id: null, p_error: "x" },
     start_call: { ...dialed },
+    unknown_calls: { p_provider: "twilio", p_calls: [{ externalId: "CA1", to: mine.number }] },
     update_merchant: { p_merchant, p_patch: { name: "Changed" } },
   };
   const sample = samples[name];
