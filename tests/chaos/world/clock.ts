@@ -19,9 +19,9 @@ const TICK_MS = 500;
  * old is taken up.
  */
 const BY_CLOCK = [
-  { job: relay.name, everyTicks: 2, body: { olderThanSeconds: 1 } },
-  { job: sweep.name, everyTicks: 2, body: {} },
-  { job: findLostCalls.name, everyTicks: 6, body: { endedSecondsAgo: 2 } },
+  { job: relay.name, everyTicks: 3, body: { olderThanSeconds: 1 } },
+  { job: sweep.name, everyTicks: 3, body: {} },
+  { job: findLostCalls.name, everyTicks: 12, body: { endedSecondsAgo: 2 } },
 ];
 
 export function createClock(world: World): Clock {

@@ -22,7 +22,7 @@ export type KillPlanOptions = {
   graceSteps: number;
 };
 
-const RANDOM_KILLS = 0.004;
+const RANDOM_KILLS = 0.002;
 /** A step passed often can wait for its turn, so that calls get further than their first webhook. */
 const OFTEN = 20;
 
@@ -45,7 +45,7 @@ export function createKillPlan({ random, only, graceSteps }: KillPlanOptions): K
       if (mode === "off") named.add(step);
       passed.set(step, (passed.get(step) ?? 0) + 1);
       if (!alive || quietSteps-- > 0 || !wanted(step)) return false;
-      quietSteps = random.int(mode === "once" ? graceSteps / 5 : graceSteps);
+      quietSteps = random.int(mode === "once" ? graceSteps / 10 : graceSteps);
       struck.set(step, (struck.get(step) ?? 0) + 1);
       return true;
     },

@@ -82,7 +82,7 @@ export async function settle(
   const shifting = setInterval(shift, SHIFT_MS);
   try {
     while (Date.now() - startedAt < timeoutMs && !(await isAtRest(world))) await sleep(150);
-    return await look(world);
+    return await waitingFor(world);
   } finally {
     clearInterval(shifting);
   }
@@ -91,12 +91,12 @@ export async function settle(
 /** Twice in a row, since work may pass between the places that are asked one after the other. */
 async function isAtRest(world: World): Promise<boolean> {
   for (let look = 0; look < 3; look++) {
-    if ((await look(world)).length > 0) return false;
+    if ((await waitingFor(world)).length > 0) return false;
     await sleep(60);
   }
   return true;
 }
 
 /** The first query after a restart of PostgreSQL may find its connection gone: nothing is at rest then. */
-const look = (world: World): Promise<string[]> =>
+const waitingFor = (world: World): Promise<string[]> =>
   underWay(world).catch((error: unknown) => [`the database (${error})`]);

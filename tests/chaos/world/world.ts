@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { makeSecrets } from "../../../runtime/node/data-folder.ts";
 import { productEnvironment } from "../../../runtime/node/environment.ts";
@@ -67,6 +68,7 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
       SMTP_URL: smtp.url,
       LOG_LEVEL: "warning",
       CHAOS_FUNCTIONS: `${ROOT}functions/api`,
+      NODE_COMPILE_CACHE: join(folder.path, "compiled"),
     },
   };
   const functions = createFunctionsProcess(entry, env);
