@@ -50,7 +50,7 @@ const MORE_ROUNDS = 6;
 export async function runChaos({ seed, calls, killAt, tell }: ChaosOptions): Promise<ChaosResult> {
   const startedAt = Date.now();
   const random = createRandom(seed);
-  const plan = createKillPlan({ random: random.fork("kills"), only: killAt, graceSteps: 600 });
+  const plan = createKillPlan({ random: random.fork("kills"), only: killAt, graceSteps: graceFor(calls) });
   const world = await openWorld({ plan, random: random.fork("outages"), timeScale: 1 });
   const clock = createClock(world);
   try {
@@ -82,6 +82,9 @@ export async function runChaos({ seed, calls, killAt, tell }: ChaosOptions): Pro
     await world.close();
   }
 }
+
+/** A call passes some 200 steps and there are some 130 to be killed at: the calls should be enough for most of them. */
+const graceFor = (calls: number): number => Math.min(600, Math.max(150, 2 * calls));
 
 type Story = Pick<ChaosOptions, "seed" | "calls" | "tell"> & {
   world: World;

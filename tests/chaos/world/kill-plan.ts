@@ -45,7 +45,7 @@ export function createKillPlan({ random, only, graceSteps }: KillPlanOptions): K
       if (mode === "off") named.add(step);
       passed.set(step, (passed.get(step) ?? 0) + 1);
       if (!alive || quietSteps-- > 0 || !wanted(step)) return false;
-      quietSteps = random.int(mode === "once" ? graceSteps / 10 : graceSteps);
+      quietSteps = random.int(mode === "once" ? graceSteps / 4 : graceSteps);
       struck.set(step, (struck.get(step) ?? 0) + 1);
       return true;
     },
