@@ -84,7 +84,7 @@ export async function runChaos({ seed, calls, killAt, tell }: ChaosOptions): Pro
 }
 
 /** A call passes some 200 steps and there are some 130 to be killed at: the calls should be enough for most of them. */
-const graceFor = (calls: number): number => Math.min(600, Math.max(150, 2 * calls));
+const graceFor = (calls: number): number => Math.min(1_000, Math.max(150, 2 * calls));
 
 type Story = Pick<ChaosOptions, "seed" | "calls" | "tell"> & {
   world: World;

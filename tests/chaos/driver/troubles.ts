@@ -34,6 +34,7 @@ const FAULTS: readonly [Kind, ...Kind[]] = [
   { provider: "smtp", kind: "status", value: 451 },
   { provider: "smtp", kind: "drop" },
   { provider: "smtp", kind: "timeout" },
+  { provider: "qstash", path: "/v2/batch", kind: "status", value: 429 },
   { provider: "qstash", path: "/v2/batch", kind: "status", value: 500 },
   { provider: "qstash", path: "/v2/batch", kind: "drop" },
   { provider: "qstash", path: "/v2/batch", kind: "timeout", value: 6_000 },

@@ -6,7 +6,7 @@ export type FunctionsProcess = {
   fetch(request: Request): Promise<Response>;
   /** SIGKILL. The next process serves after `outageMs`, in which everything is refused. */
   kill(outageMs: number): void;
-  /** False while the next process is still starting: there is nothing to be killed. */
+  /** False while the process that serves, or the one that would take over, is still starting: an outage has its own time. */
   ready(): boolean;
   /** When each request that is being served now began, in milliseconds since the epoch. */
   running(): readonly number[];
@@ -28,7 +28,16 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
     lines.push(...chunk.toString().trimEnd().split("\n"));
     if (lines.length > KEPT_LINES) lines.splice(0, lines.length - KEPT_LINES);
   };
-  let spare = launch(entry, env, say);
+  let spareReady = false;
+  const launchSpare = () => {
+    spareReady = false;
+    const launched = launch(entry, env, say);
+    void launched.then(() => {
+      if (spare === launched) spareReady = true;
+    });
+    return launched;
+  };
+  let spare = launchSpare();
   let active: Promise<Instance | undefined> = Promise.resolve(undefined);
   let ready = false;
   let crashes = 0;
@@ -45,7 +54,7 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
         promote();
       });
     });
-    spare = launch(entry, env, say);
+    spare = launchSpare();
   };
   promote();
   const running = new Set<{ since: number }>();
@@ -72,7 +81,7 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
       void active.then((instance) => instance?.process.kill("SIGKILL"));
       promote();
     },
-    ready: () => ready && Date.now() >= downUntil,
+    ready: () => ready && spareReady && Date.now() >= downUntil,
     running: () => [...running].map(({ since }) => since),
     kills: () => kills,
     crashes: () => crashes,
