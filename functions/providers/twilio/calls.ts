@@ -45,7 +45,8 @@ export async function listEndedCalls(rest: TwilioRest, since: Date): Promise<End
   let path: string | undefined = "/Calls.json";
   let query: Form = { "StartTime>": since.toISOString(), PageSize: PAGE_SIZE };
   for (let page = 0; path && page < MOST_PAGES; page++) {
-    const { calls, next_page_uri: next } = readAnswer(await rest.get(path, query), callPage);
+    const answer: z.output<typeof callPage> = readAnswer(await rest.get(path, query), callPage);
+    const { calls, next_page_uri: next } = answer;
     found.push(...calls.flatMap((one) => endedCall(one, since)));
     const oldest = calls.at(-1);
     path = oldest && beganAfter(oldest, since) ? next?.replace(/^.*(?=\/Calls\.json)/, "") : undefined;
