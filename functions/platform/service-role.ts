@@ -27,10 +27,10 @@ export type ServiceDatabase = {
   recordDispatches(dispatches: readonly Dispatch[], doneEventIds: readonly string[]): Promise<void>;
   /** Stores a message QStash gave up on; answers the id of the row. */
   recordDeadLetter(row: Record<string, unknown>): Promise<string>;
-  /** Ids of those calls at `provider` that rang at a number of a merchant's and are not known here. */
+  /** Ids of those calls at `provider` that rang at a number while it was a merchant's and are not known here. */
   unknownCalls(
     provider: string,
-    calls: readonly { externalId: string; to: string }[],
+    calls: readonly { externalId: string; to: string; endedAt: string }[],
   ): Promise<readonly string[]>;
   /** What time alone has made due, as events. */
   emitDue(limit: number): Promise<DomainEvent[]>;

@@ -33,10 +33,12 @@ describe("calls that the carrier tells of", () => {
 
   test("are unknown when nobody told us of them and they rang at a live number of ours", async () => {
     const known = await ring(shop);
+    const endedAt = new Date().toISOString();
     const told = [
-      { externalId: known.callSid, to: shop.number },
-      { externalId: "CA_lost", to: shop.number },
-      { externalId: "CA_elsewhere", to: e164() },
+      { externalId: known.callSid, to: shop.number, endedAt },
+      { externalId: "CA_lost", to: shop.number, endedAt },
+      { externalId: "CA_elsewhere", to: e164(), endedAt },
+      { externalId: "CA_before_it_was_ours", to: shop.number, endedAt: "2020-01-01T00:00:00Z" },
     ];
     expect(await service().unknownCalls("twilio", told)).toEqual(["CA_lost"]);
     expect(await service().unknownCalls("twilio", [])).toEqual([]);

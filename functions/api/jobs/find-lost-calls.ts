@@ -33,7 +33,7 @@ export const createFindLostCalls = (resolve: () => Deps) =>
       const recent = await carrier(requestId).listEndedCalls(new Date(now.getTime() - LOOK_BACK_MS));
       const ended = recent.filter(({ endedAt }) => Date.parse(endedAt) <= latest);
       if (ended.length === 0) return done("0 lost");
-      const told = ended.map(({ callSid, to }) => ({ externalId: callSid, to }));
+      const told = ended.map(({ callSid, to, endedAt }) => ({ externalId: callSid, to, endedAt }));
       const unknown = new Set(await unknownCalls(requestId, told));
       const lost = ended.filter(({ callSid }) => unknown.has(callSid));
       await settleLater(requestId)(...lost.slice(0, BATCH));
