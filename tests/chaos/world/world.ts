@@ -29,8 +29,8 @@ export type World = {
   /** The functions' variables. */
   env: Record<string, string>;
   sandbox: Sandbox;
-  /** A superuser's connection; it comes back by itself after a restart of the server. */
-  sql: Sql;
+  /** A superuser's connections: others after each restart of the server, for the driver does not get over one reliably. */
+  readonly sql: Sql;
   postgres: RestartablePostgres;
   functions: FunctionsProcess;
   crossings: Crossings;
@@ -80,9 +80,18 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
     openPort(port, outside.fetch),
     openPort(innerPort, outgoing(crossings, inside.fetch)),
   ]);
-  const sql = postgres(database.url, { max: 3, onnotice: () => {} });
+  const connect = () => postgres(database.url, { max: 3, onnotice: () => {} });
+  let sql = connect();
+  const restart: RestartablePostgres["restart"] = async (mode) => {
+    await database.restart(mode);
+    void sql.end({ timeout: 0 }).catch(() => undefined);
+    sql = connect();
+  };
   return {
-    ...{ url, env, sandbox, sql, postgres: database, functions, crossings, plan },
+    ...{ url, env, sandbox, postgres: { ...database, restart }, functions, crossings, plan },
+    get sql() {
+      return sql;
+    },
     strikes: recordStrikes(sandbox.kernel),
     async close() {
       await functions.stop();
