@@ -41,7 +41,7 @@ const AT_ONCE = 12;
 /** No caller more while so many requests are served at once: on a busy machine the others would hear nothing but time-outs. */
 const MOST_REQUESTS = 8;
 const TIME_SCALE = 30;
-const MORE_ROUNDS = 6;
+const MORE_ROUNDS = 10;
 
 /**
  * First everything once without trouble, which names the steps; then trouble: the functions killed at each named step

@@ -56,7 +56,7 @@ const PERMANENT: readonly [Kind, ...Kind[]] = [
 ];
 
 /** Steps between two troubles, on average: as much trouble for as much work, on a fast machine and on a busy one. */
-const EVERY_STEPS = 120;
+const EVERY_STEPS = 60;
 const LOOK_MS = 40;
 const MOST_WAITING = 10;
 
