@@ -26,6 +26,11 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
+      // After all others, so that neither starves the other: minutes on two cores of its own, longer on a busy machine.
+      project("chaos", ["tests/chaos/**/*.test.ts"], {
+        testTimeout: 1_800_000,
+        sequence: { groupOrder: 1 },
+      }),
       project("browser", ["tests/e2e/browser/**/*.test.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,

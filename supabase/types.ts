@@ -779,6 +779,9 @@ isOneToOne: false
 "start_call":
 { Args: { "p_event_id": string,"p_external_id": string,"p_from": string,"p_merchant": string,"p_to": string }; Returns: Json
                            },
+"unknown_calls":
+{ Args: { "p_calls": Json,"p_provider": string }; Returns: Json
+                           },
 "update_merchant":
 { Args: { "p_merchant": string,"p_patch": Json }; Returns: {
               "alert_email": string | null,

@@ -27,6 +27,11 @@ export type ServiceDatabase = {
   recordDispatches(dispatches: readonly Dispatch[], doneEventIds: readonly string[]): Promise<void>;
   /** Stores a message QStash gave up on; answers the id of the row. */
   recordDeadLetter(row: Record<string, unknown>): Promise<string>;
+  /** Ids of those calls at `provider` that rang at a number while it was a merchant's and are not known here. */
+  unknownCalls(
+    provider: string,
+    calls: readonly { externalId: string; to: string; endedAt: string }[],
+  ): Promise<readonly string[]>;
   /** What time alone has made due, as events. */
   emitDue(limit: number): Promise<DomainEvent[]>;
   ping(): Promise<boolean>;
@@ -34,7 +39,8 @@ export type ServiceDatabase = {
 
 /**
  * The service role, which row-level security does not bind. This is the only file that uses its key, and these
- * are all its uses: finding out which tenant something belongs to, the inbox, and relaying events.
+ * are all its uses: finding out which tenant something belongs to and what nobody knows of yet, the inbox, and relaying
+ * events.
  */
 export function serviceDatabase(env: DatabaseEnv, requestId: string): ServiceDatabase {
   const db: Database = connect(env, { apiKey: env.supabase.secretKey, requestId });
@@ -56,6 +62,7 @@ export function serviceDatabase(env: DatabaseEnv, requestId: string): ServiceDat
     recordDispatches: (dispatches, doneEventIds) =>
       rpc(db, "record_dispatches", { p_dispatches: dispatches, p_done: doneEventIds }),
     recordDeadLetter: (row) => rpc(db, "record_dead_letter", { p_row: row }),
+    unknownCalls: (provider, calls) => rpc(db, "unknown_calls", { p_provider: provider, p_calls: calls }),
     emitDue: (limit) => rpc(db, "emit_due", { p_limit: limit }),
     ping: () => rpc(db, "ping"),
   };

@@ -17,12 +17,18 @@ const timed = (text: string) =>
   line(`${((Date.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${text}`);
 
 line(`seed ${seed}, ${values.calls} calls`);
-const result = await runChaos({
-  ...{ seed, calls: Number(values.calls), killAt: values["kill-at"] },
-  tell: values.verbose ? timed : (text) => /^\d+ /.test(text) || timed(text),
-});
-report(result);
-process.exit(result.violations.length > 0 ? 1 : 0);
+try {
+  const result = await runChaos({
+    ...{ seed, calls: Number(values.calls), killAt: values["kill-at"] },
+    tell: values.verbose ? timed : (text) => /^\d+ /.test(text) || timed(text),
+  });
+  report(result);
+  process.exit(result.violations.length > 0 ? 1 : 0);
+} catch (error) {
+  // Said here: a connection to PostgreSQL that was lost is nothing to end a process by, also when it ended the run.
+  console.error("the run itself failed:", error);
+  process.exit(2);
+}
 
 function report({
   counts,

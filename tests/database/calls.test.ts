@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callDetail, callSummary } from "../../functions/domain/calls/contracts.ts";
 import { pageOf } from "../../functions/domain/shared/schemas.ts";
+import { serviceDatabase } from "../../functions/platform/service-role.ts";
 import { callLog } from "../../functions/store/calls.ts";
 import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
 import { fits, refused } from "./support/expectations.ts";
@@ -26,6 +27,23 @@ const ended = (
 const take = (callSid: string, turn: number, rest: Parameters<typeof turnRecord>[1] = {}) =>
   shop.calls.turns.record(callSid, turn, turnRecord(turn, rest));
 const asked = { kind: "request_callback" as const, phone: "+15145550123", name: "Ann", preferred: "tonight" };
+
+describe("calls that the carrier tells of", () => {
+  const service = () => serviceDatabase({ supabase: { url: db.api, ...db.keys } }, "req-1");
+
+  test("are unknown when nobody told us of them and they rang at a live number of ours", async () => {
+    const known = await ring(shop);
+    const endedAt = new Date().toISOString();
+    const told = [
+      { externalId: known.callSid, to: shop.number, endedAt },
+      { externalId: "CA_lost", to: shop.number, endedAt },
+      { externalId: "CA_elsewhere", to: e164(), endedAt },
+      { externalId: "CA_before_it_was_ours", to: shop.number, endedAt: "2020-01-01T00:00:00Z" },
+    ];
+    expect(await service().unknownCalls("twilio", told)).toEqual(["CA_lost"]);
+    expect(await service().unknownCalls("twilio", [])).toEqual([]);
+  });
+});
 
 describe("a call that rings", () => {
   test("is kept once, knows its caller, and tells the page once", async () => {

@@ -11,6 +11,7 @@ afterAll(() => running?.close());
 test("the sandbox answers on the same port, with the schedules registered once", async () => {
   const { schedules } = await running.control<{ schedules: { scheduleId: string }[] }>("GET", "/queue");
   expect(schedules.map(({ scheduleId }) => scheduleId).sort()).toEqual([
+    "callwaiting-find-lost-calls",
     "callwaiting-relay",
     "callwaiting-sweep",
   ]);
@@ -19,7 +20,7 @@ test("the sandbox answers on the same port, with the schedules registered once",
 test("after a reset of the sandbox the schedules are there again", async () => {
   await running.control("POST", "/reset", { what: "everything" });
   const { schedules } = await running.control<{ schedules: unknown[] }>("GET", "/queue");
-  expect(schedules).toHaveLength(2);
+  expect(schedules).toHaveLength(3);
 });
 
 test("a mail of Auth arrives in the sandbox's mailbox, and its link leads back here", async () => {

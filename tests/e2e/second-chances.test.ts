@@ -104,6 +104,29 @@ test("a turn that is lost on the way ends with a sentence and a text, not with s
   expect(tally(messages)).toEqual({ "textBack sms": 1 });
 });
 
+test("a call of which nobody could tell us is found, and its caller texted once", async () => {
+  const from = world.caller();
+  const { control, url, product } = world.running;
+  await control("POST", "/faults", { provider: "twilio", path: "/webhooks/twilio/", drop: true, count: 50 });
+  const { sid } = await world.ring(from, { failing: true });
+  await control("DELETE", "/faults");
+
+  const look = () =>
+    product.sandbox.qstash.app.request(`/v2/publish/${url}/api/jobs/find-lost-calls`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${product.env.QSTASH_TOKEN}` },
+      body: JSON.stringify({ endedSecondsAgo: 0 }),
+    });
+  await look();
+  const { outcome, messages } = await world.call(sid);
+  expect(outcome).toBe("missed");
+  expect(tally(messages)).toEqual({ "textBack sms": 1 });
+
+  await look();
+  await world.settled();
+  expect(await textsTo(world.running, from)).toHaveLength(1);
+});
+
 test("a second confirmation after the order is placed does not place another", async () => {
   const from = world.caller();
   const call = await orderGarlicBread(world, from);

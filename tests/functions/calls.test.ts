@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CALLER, callSid } from "../harness/suites/samples.ts";
-import { openShop, type Shop } from "../harness/suites/shop.ts";
+import { buyNumber, openShop, type Shop } from "../harness/suites/shop.ts";
 import { openWorld, type World } from "../harness/suites/world.ts";
-import { fromTwilio } from "./support/deliver.ts";
+import { fromTwilio, runJob } from "./support/deliver.ts";
 import { useUp } from "./support/limits.ts";
 
 let world: World;
@@ -100,4 +100,23 @@ test("a caller who hides can still be spoken to", async () => {
   const { status, text } = await ring(callSid(), { To: calm.number, From: "anonymous" });
   expect(status).toBe(200);
   expect(spoken(text)).toContain(calm.name);
+});
+
+test("a call whose end is asked for while it goes on is left alone, however long it lasts", async () => {
+  const talking = await openShop(world);
+  await buyNumber(world, talking);
+  const { callSid: externalId } = await world.control<{ callSid: string }>("POST", "/calls", {
+    from: CALLER,
+    to: talking.number,
+  });
+  const payload = { externalId, from: CALLER, to: talking.number };
+  const going = await runJob(world, talking, "settle-call", payload);
+  expect({ status: going.status, ...(await going.json()) }).toMatchObject({ status: 200, outcome: "done" });
+  const [call] = await world.sql`select ended_at from public.calls where external_id = ${externalId}`;
+  expect(call?.ended_at).toBeNull();
+
+  await world.control("POST", `/calls/${externalId}`, { hangup: true });
+  await runJob(world, talking, "settle-call", payload);
+  const [over] = await world.sql`select ended_at from public.calls where external_id = ${externalId}`;
+  expect(over?.ended_at).not.toBeNull();
 });

@@ -132,6 +132,34 @@ describe("a call", () => {
     expect(answer.body.error.message).toContain("Nobody has bought +15145550177");
   });
 
+  test("is listed newest first, by number, time and page, as Twilio does", async () => {
+    product.on("/voice", xml("<Hangup/>"));
+    const other = (await buyNumber(world, product.url)).phone_number;
+    const before = new Date(Date.now() - 1_000).toISOString();
+    const first = await ring();
+    const second = await ring();
+    await world.control("POST", "/calls", { from: CALLER, to: other });
+    const list = async (query: Record<string, string>) => {
+      const { body } = await world.rest("GET", `/Calls.json?${new URLSearchParams(query)}`);
+      return { ...body, sids: body.calls.map(({ sid }: { sid: string }) => sid) };
+    };
+    const here = { To: shop, "StartTime>": before };
+    expect((await list(here)).sids).toEqual([second.callSid, first.callSid]);
+    expect((await list({ ...here, "StartTime>": new Date(Date.now() + 60_000).toISOString() })).sids).toEqual(
+      [],
+    );
+    expect((await list({ ...here, "EndTime<": before })).sids).toEqual([]);
+    expect((await list({ To: shop, StartTime: new Date().toISOString().slice(0, 10) })).sids).toHaveLength(2);
+
+    const page = await list({ ...here, PageSize: "1" });
+    expect(page.sids).toEqual([second.callSid]);
+    const [path = "", query] = page.next_page_uri.split("?");
+    expect(path).toMatch(/^\/2010-04-01\/Accounts\/AC\w+\/Calls\.json$/);
+    const last = await list(Object.fromEntries(new URLSearchParams(query)));
+    expect([last.sids, last.next_page_uri]).toEqual([[first.callSid], null]);
+    expect((await world.rest("GET", "/Calls.json?StartTime%3E=yesterday")).status).toBe(400);
+  });
+
   test("can be redirected and ended by the product while it waits", async () => {
     product.on("/voice", xml(`<Gather input="speech" action="/turn"/>`));
     product.on("/elsewhere", xml(`<Say>Hold on.</Say><Gather/>`));

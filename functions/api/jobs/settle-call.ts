@@ -1,6 +1,6 @@
 import { settleCall } from "../../domain/calls/jobs.ts";
 import { type Env, readEnv } from "../../platform/env.ts";
-import { done, job, retry } from "../../platform/job.ts";
+import { done, job } from "../../platform/job.ts";
 import { lazy } from "../../platform/lazy.ts";
 import { type ServiceDatabase, serviceDatabase } from "../../platform/service-role.ts";
 import { callsFor } from "../../wiring/calls.ts";
@@ -26,7 +26,8 @@ export const createSettleCall = (resolve: () => Deps) =>
       const call = await carrier(requestId).fetchCall(externalId);
       // A call the carrier has forgotten is over.
       const status = call?.status ?? "completed";
-      if (!ENDED.has(status)) return retry("the call goes on", 600);
+      // Its end will be told; if not, it is asked for again: as a stale call, or as one that nobody knows.
+      if (!ENDED.has(status)) return done("the call goes on");
       const { outcome, events } = await (await calls(owner, requestId)).applyStatus({
         callSid: externalId,
         from,

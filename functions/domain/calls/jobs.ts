@@ -13,3 +13,16 @@ export const settleCall = {
   scope: "installation",
   payload: z.object({ externalId: word, from: z.nullable(word), to: word }),
 } as const satisfies JobSpec;
+
+/**
+ * Every five minutes: asks the carrier for calls of which nobody could tell us, because nothing was there to be told.
+ * Calls that ended `endedSecondsAgo` (two minutes) ago at least: of a younger one the news may be on its way.
+ */
+export const findLostCalls = {
+  name: "find-lost-calls",
+  retries: 0,
+  scope: "installation",
+  payload: z.object({
+    endedSecondsAgo: z.optional(z.int().check(z.nonnegative(), z.maximum(24 * 3600))),
+  }),
+} as const satisfies JobSpec;

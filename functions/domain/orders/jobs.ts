@@ -22,7 +22,7 @@ export const expireCheckout = {
 /** Asks the provider what became of an order's payment when its news is overdue. */
 export const reconcileCheckout = {
   name: "reconcile-checkout",
-  retries: 2,
+  retries: 6,
   payload: z.object({ orderId: z.uuid() }),
 } as const satisfies JobSpec;
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { fetchCall } from "./calls.ts";
+import { fetchCall, listEndedCalls } from "./calls.ts";
 import {
   buyNumber,
   findNumber,
@@ -33,6 +33,7 @@ export function createTwilioClient(options: TwilioAccount) {
     updateNumber: (sid: string, routes: Partial<NumberRoutes>) => updateNumber(rest, sid, routes),
     releaseNumber: (sid: string) => releaseNumber(rest, sid),
     fetchCall: (sid: string) => fetchCall(rest, sid),
+    listEndedCalls: (since: Date) => listEndedCalls(rest, since),
     /** The cheapest signed read there is: tells health whether address and credentials are good. */
     fetchAccount: async () => readAnswer(await rest.get(".json"), account),
   };

@@ -59,13 +59,38 @@ function checked(twiml: string): string {
   }
 }
 
+/** Newest first, as Twilio lists them. */
 function listed(world: World, query: Record<string, string>): Call[] {
   return world.books.data.calls
     .filter((call) => !query.To || call.to === query.To)
     .filter((call) => !query.From || call.from === query.From)
     .filter((call) => !query.Status || call.status === query.Status)
     .filter((call) => !query.ParentCallSid || call.parentCallSid === query.ParentCallSid)
+    .filter((call) => isWithin(call.createdAt, query, "StartTime"))
+    .filter((call) => isWithin(call.endedAt, query, "EndTime"))
     .reverse();
+}
+
+/**
+ * `StartTime` is a day, `StartTime<` and `StartTime>` are inclusive bounds: a day (its midnight, UTC) or a time, as the
+ * helper libraries send. https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources
+ */
+function isWithin(at: string | null, query: Record<string, string>, field: string): boolean {
+  const { [field]: day, [`${field}<`]: before, [`${field}>`]: after } = query;
+  if (!day && !before && !after) return true;
+  if (!at) return false;
+  const second = Math.floor(Date.parse(at) / 1_000) * 1_000; // Twilio's times are whole seconds.
+  return (
+    (!day || at.slice(0, 10) === day.slice(0, 10)) &&
+    (!before || second <= momentOf(field, before)) &&
+    (!after || second >= momentOf(field, after))
+  );
+}
+
+function momentOf(field: string, text: string): number {
+  const moment = Date.parse(text);
+  if (Number.isNaN(moment)) throw new RestError(400, 20001, `Invalid ${field}: ${text}`);
+  return Math.floor(moment / 1_000) * 1_000;
 }
 
 function present(world: World, call: Call) {

@@ -55,7 +55,7 @@ export function messagesApi(world: World): Hono {
   app.post("/Messages/:file", async (c) => {
     const message = find(c);
     change(message, await formOf(c));
-    message.updatedAt = isoNow(world);
+    message.updatedAt = isoNow();
     keepMessage(world, message);
     return c.json(present(world, message));
   });

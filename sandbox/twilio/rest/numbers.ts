@@ -54,7 +54,7 @@ export function numbersApi(world: World): Hono {
   app.get("/IncomingPhoneNumbers/:file", (c) => c.json(present(world, find(c))));
   app.post("/IncomingPhoneNumbers/:file", async (c) => {
     const number = find(c);
-    Object.assign(number, settingsOf(await formOf(c)), { updatedAt: isoNow(world) });
+    Object.assign(number, settingsOf(await formOf(c)), { updatedAt: isoNow() });
     numbersChanged(world);
     return c.json(present(world, number));
   });
@@ -110,7 +110,7 @@ function presentOffer({ phoneNumber, place }: Offered, country: string) {
 
 async function buy(world: World, form: Form): Promise<OwnedNumber> {
   const offered = chosen(world, form);
-  const now = isoNow(world);
+  const now = isoNow();
   const number: OwnedNumber = {
     sid: newSid("PN"),
     phoneNumber: offered,

@@ -33,7 +33,7 @@ export async function receiveMessage(
 
 /** Twilio's own words reach also those who opted out, and are never blocked. */
 function announce(world: World, from: string, to: string, body: string): Message {
-  const now = isoNow(world);
+  const now = isoNow();
   const message = {
     ...blank(from, to, body, now),
     direction: "outbound-reply",
@@ -44,7 +44,7 @@ function announce(world: World, from: string, to: string, body: string): Message
 }
 
 function keepInbound(world: World, number: OwnedNumber, from: string, body: string): Message {
-  const message = blank(from, number.phoneNumber, body, isoNow(world));
+  const message = blank(from, number.phoneNumber, body, isoNow());
   keepMessage(world, message);
   return message;
 }

@@ -27,7 +27,7 @@ export type Draft = Pick<Message, "from" | "to" | "body" | "direction"> & {
 
 /** Takes a message in; it is sent and delivered a moment later, each step told to its status callback. */
 export function sendMessage(world: World, draft: Draft): Message {
-  const now = isoNow(world);
+  const now = isoNow();
   const message: Message = {
     sid: newSid("SM"),
     from: draft.from,
@@ -86,12 +86,12 @@ async function step(
   errorCode: number | null,
 ): Promise<void> {
   if (message.status === "canceled" || world.messages.get(message.sid) !== message) return;
-  if (status === "sent") message.sentAt = isoNow(world);
+  if (status === "sent") message.sentAt = isoNow();
   const late = status === "sent" && (message.status === "delivered" || message.status === "undelivered");
   if (!late) {
     message.status = status;
     message.errorCode = errorCode;
-    message.updatedAt = isoNow(world);
+    message.updatedAt = isoNow();
   }
   keepMessage(world, message);
   await tellStatus(world, message, status, errorCode);
@@ -119,7 +119,7 @@ async function tellStatus(
       ApiVersion: "2010-04-01",
       ...(message.messagingServiceSid && { MessagingServiceSid: message.messagingServiceSid }),
       ...(errorCode && { ErrorCode: String(errorCode) }),
-      ...(/delivered$/.test(status) && { RawDlrDoneDate: deliveryDate(isoNow(world)) }),
+      ...(/delivered$/.test(status) && { RawDlrDoneDate: deliveryDate(isoNow()) }),
     },
   });
   if (delivered.ok) return;

@@ -113,7 +113,7 @@ function dialledLeg(world: World, leg: Leg, to: string, callerId: string | undef
     direction: "outbound-dial",
     status: "ringing",
     phoneNumberSid: null,
-    createdAt: isoNow(world),
+    createdAt: isoNow(),
     answeredAt: null,
     endedAt: null,
     seconds: 0,

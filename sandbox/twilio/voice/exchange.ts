@@ -188,7 +188,7 @@ function newLeg(world: World, number: OwnedNumber, from: string): Leg {
     direction: "inbound",
     status: "ringing",
     phoneNumberSid: number.sid,
-    createdAt: isoNow(world),
+    createdAt: isoNow(),
     answeredAt: null,
     endedAt: null,
     seconds: 0,

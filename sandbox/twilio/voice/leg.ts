@@ -51,7 +51,7 @@ const SPEAKING_RATE = 2.5;
 export const secondsToSay = (text: string): number => Math.max(1, text.split(/\s+/).length / SPEAKING_RATE);
 
 export function note(world: World, leg: Leg, moment: Omit<CallMoment, "at">, seconds = 0): void {
-  leg.call.history.push({ at: isoNow(world), ...moment });
+  leg.call.history.push({ at: isoNow(), ...moment });
   leg.call.seconds += seconds;
   world.books.changed();
 }
@@ -63,7 +63,7 @@ export function noteError(world: World, leg: Leg, code: number, message: string,
 
 export function answer(world: World, leg: Leg): void {
   if (leg.call.answeredAt || hasEnded(leg)) return;
-  leg.call.answeredAt = isoNow(world);
+  leg.call.answeredAt = isoNow();
   leg.call.status = "in-progress";
   world.books.changed();
 }
@@ -107,7 +107,7 @@ export async function tell(
 /** Marks a leg as over, once. False when it was over already. */
 export function closeLeg(stage: Stage, leg: Leg, status: CallStatus): boolean {
   if (hasEnded(leg)) return false;
-  leg.call.endedAt = isoNow(stage.world);
+  leg.call.endedAt = isoNow();
   leg.call.status = status;
   delete leg.waiting;
   stage.world.books.changed();
@@ -161,7 +161,7 @@ function endParams(world: World, call: Call): FormParams {
   return {
     CallDuration: String(duration),
     Duration: String(Math.ceil(duration / 60)),
-    Timestamp: new Date(world.kernel.scheduler.now()).toUTCString().replace("GMT", "+0000"),
+    Timestamp: new Date().toUTCString().replace("GMT", "+0000"),
     CallbackSource: "call-progress-events",
     SequenceNumber: "0",
     ...(recording && {

@@ -76,7 +76,7 @@ function keepRecording(world: World, leg: Leg, verb: Verb, { speech, key }: Reco
     status: speech ? "completed" : "absent",
     seconds,
     text: speech ?? "",
-    createdAt: isoNow(world),
+    createdAt: isoNow(),
   };
   if (speech) keep(world, "recordings", made);
   return made;

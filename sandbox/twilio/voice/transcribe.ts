@@ -50,7 +50,7 @@ async function deliver(
     status: understood ? "completed" : "failed",
     text: understood ? recording.text : "",
     seconds: recording.seconds,
-    createdAt: isoNow(world),
+    createdAt: isoNow(),
   };
   keep(world, "transcriptions", made);
   const callback = verb.attributes.transcribeCallback;

@@ -7,7 +7,7 @@ import { auditMoney } from "./money.ts";
 import { auditQueue } from "./queue.ts";
 import { readRows } from "./rows.ts";
 import { auditStaff } from "./staff.ts";
-import { broken, type Findings } from "./types.ts";
+import { broken, type Findings, type Violation } from "./types.ts";
 
 /** Compares the providers' books and what people were told with our database, once the world is at rest. */
 export async function audit(
@@ -17,14 +17,14 @@ export async function audit(
 ): Promise<Findings & { counts: Record<string, number> }> {
   const rows = await readRows(world.sql);
   const parts = [
-    { violations: left.map((what) => broken("everything comes to rest", what)), remarks: [] },
+    { violations: [...auditRest(left), ...auditProcess(world)], remarks: [] },
     {
       violations: [...auditMoney(world, rows), ...auditLinks(rows), ...auditStaff(visits, rows)],
       remarks: [],
     },
     auditMessages(world, rows),
-    auditCalls(world, visits, rows),
-    auditQueue(world, rows),
+    { violations: auditCalls(visits, rows), remarks: [] },
+    await auditQueue(world, rows),
   ];
   const { orders, payments, refunds, messages, calls, events } = rows;
   return {
@@ -37,4 +37,12 @@ export async function audit(
       ]),
     ),
   };
+}
+
+const auditRest = (left: readonly string[]): Violation[] =>
+  left.map((what) => broken("everything comes to rest", what));
+
+function auditProcess({ functions }: World): Violation[] {
+  const crashes = functions.crashes();
+  return crashes === 0 ? [] : [broken("the functions never end by themselves", `${crashes} times`)];
 }

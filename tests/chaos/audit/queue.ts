@@ -1,12 +1,13 @@
 import { subscriptions } from "../../../functions/domain/subscriptions.ts";
+import { isByClock } from "../world/clock.ts";
 import type { World } from "../world/world.ts";
 import { isPermanent } from "./messages.ts";
 import type { DeadLetterRow, Rows } from "./rows.ts";
 import { broken, type Findings, type Violation } from "./types.ts";
 
 /** Every event reached whoever listens, and every job that gave up had a reason. */
-export function auditQueue(world: World, rows: Rows): Findings {
-  const letters = world.sandbox.qstash.snapshot().dlq.filter(({ url }) => !/\/(relay|sweep)$/.test(url));
+export async function auditQueue(world: World, rows: Rows): Promise<Findings> {
+  const letters = (await deadLetters(world)).filter((letter) => !isByClock(letter));
   const recorded = new Set(rows.deadLetters.map((row) => row.message_id));
   const untold = letters.filter(({ messageId }) => !recorded.has(messageId));
   return {
@@ -17,6 +18,22 @@ export function auditQueue(world: World, rows: Rows): Findings {
     ],
     remarks: [{ what: "dead letters, each explained", count: rows.deadLetters.length }],
   };
+}
+
+type Letter = { messageId: string; url: string };
+
+/** All that the queue gave up on, read as its API gives it: page by page. */
+async function deadLetters({ sandbox, env }: World): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+    const answer = await sandbox.qstash.app.request(`/v2/dlq?cursor=${cursor}`, {
+      headers: { authorization: `Bearer ${env.QSTASH_TOKEN}` },
+    });
+    const page = (await answer.json()) as { messages: Letter[]; cursor?: string };
+    letters.push(...page.messages);
+    cursor = page.cursor;
+  }
+  return letters;
 }
 
 function auditEvents({ events }: Rows): Violation[] {

@@ -15,6 +15,8 @@ const FAULTS: readonly [Kind, ...Kind[]] = [
   { provider: "twilio", path: "/Messages", kind: "drop" },
   { provider: "twilio", path: "/Messages", kind: "drop" },
   { provider: "twilio", path: "/Messages", kind: "timeout", value: 9_000 },
+  { provider: "twilio", path: "/Calls", kind: "status", value: 500 },
+  { provider: "twilio", path: "/Calls", kind: "drop" },
   { provider: "twilio", path: "/webhooks/twilio", kind: "drop" },
   { provider: "twilio", path: "/webhooks/twilio", kind: "delay", value: 300 },
   { provider: "twilio", path: "/webhooks/twilio", kind: "duplicate" },
@@ -32,6 +34,7 @@ const FAULTS: readonly [Kind, ...Kind[]] = [
   { provider: "smtp", kind: "status", value: 451 },
   { provider: "smtp", kind: "drop" },
   { provider: "smtp", kind: "timeout" },
+  { provider: "qstash", path: "/v2/batch", kind: "status", value: 429 },
   { provider: "qstash", path: "/v2/batch", kind: "status", value: 500 },
   { provider: "qstash", path: "/v2/batch", kind: "drop" },
   { provider: "qstash", path: "/v2/batch", kind: "timeout", value: 6_000 },
@@ -52,7 +55,9 @@ const PERMANENT: readonly [Kind, ...Kind[]] = [
   { provider: "smtp", kind: "status", value: 550 },
 ];
 
-const EVERY_MS = 250;
+/** Steps between two troubles, on average: as much trouble for as much work, on a fast machine and on a busy one. */
+const EVERY_STEPS = 60;
+const LOOK_MS = 40;
 const MOST_WAITING = 10;
 
 export function makeTrouble(world: World, random: Random): Troubles {
@@ -69,8 +74,10 @@ export function makeTrouble(world: World, random: Random): Troubles {
     await world.postgres.restart(random.pick(["fast", "immediate"]));
   };
   const run = async () => {
-    while (!stopped) {
-      await sleep(EVERY_MS * (0.5 + random.next()));
+    let next = 0;
+    for (; !stopped; await sleep(LOOK_MS)) {
+      if (world.crossings.passed() < next) continue;
+      next = world.crossings.passed() + EVERY_STEPS * (0.5 + random.next());
       await step();
     }
   };

@@ -183,7 +183,7 @@ async function until(check: () => Promise<boolean>): Promise<boolean> {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     if (await check()) return true;
-    await sleep(60);
+    await sleep(120);
   }
   return false;
 }

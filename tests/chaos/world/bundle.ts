@@ -8,27 +8,35 @@ const BANNER =
   'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);';
 
 /**
- * The functions and the process that serves them as plain JavaScript with what they share in common files: a process
- * is killed and started a hundred times in a run, and must be up in a moment. Answers the process's own file.
+ * The functions and the process that serves them as one file of plain JavaScript: a process is killed and started
+ * hundreds of times in a run, and must be up in a moment. Answers that file.
  */
 export async function bundleFunctionsProcess(folder: string): Promise<string> {
-  const outdir = join(folder, "functions");
-  const functionsDir = join(ROOT, "functions/api");
-  const files = listFunctions(functionsDir).map(({ file }) => file);
+  const outfile = join(folder, "functions.mjs");
   await build({
-    entryPoints: [
-      { in: join(ROOT, "tests/chaos/world/child.ts"), out: "child" },
-      ...files.map((file) => ({ in: file, out: `api/${relative(functionsDir, file).replace(/\.ts$/, "")}` })),
-    ],
-    outdir,
-    outExtension: { ".js": ".mjs" },
+    stdin: { contents: entry(), resolveDir: ROOT, loader: "ts" },
+    outfile,
     bundle: true,
-    splitting: true,
+    minify: true,
+    keepNames: true,
     platform: "node",
     format: "esm",
     target: "node24",
     banner: { js: BANNER },
     logLevel: "silent",
   });
-  return join(outdir, "child.mjs");
+  return outfile;
+}
+
+/** Written as dynamic imports of one file, so that each function is evaluated when it is asked for. */
+function entry(): string {
+  const dir = join(ROOT, "functions/api");
+  const files = listFunctions(dir).map(({ file }) => file);
+  const table = files.map(
+    (file) => `${JSON.stringify(relative(dir, file))}: () => import(${JSON.stringify(file)}),`,
+  );
+  return `import { serveFunctions } from ${JSON.stringify(join(ROOT, "tests/chaos/world/child.ts"))};
+await serveFunctions({
+${table.join("\n")}
+});`;
 }

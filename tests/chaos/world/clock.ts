@@ -1,3 +1,5 @@
+import { findLostCalls } from "../../../functions/domain/calls/jobs.ts";
+import { relay, sweep } from "../../../functions/domain/operations/jobs.ts";
 import { jobPath } from "../../../functions/platform/job-spec.ts";
 import type { World } from "./world.ts";
 
@@ -11,9 +13,16 @@ export type Clock = {
   stop(): Promise<void>;
 };
 
-const TICK_MS = 250;
-/** The jobs that run by the clock are called with every so many ticks: each costs round trips of its own. */
-const TICKS_PER_CALL = 4;
+const TICK_MS = 500;
+/**
+ * The jobs that run by the clock are called with every so many ticks: each costs round trips of its own. What is a moment
+ * old is taken up.
+ */
+const BY_CLOCK = [
+  { job: relay.name, everyTicks: 3, body: { olderThanSeconds: 1 } },
+  { job: sweep.name, everyTicks: 3, body: {} },
+  { job: findLostCalls.name, everyTicks: 12, body: { endedSecondsAgo: 2 } },
+];
 
 export function createClock(world: World): Clock {
   let scale = 1;
@@ -34,7 +43,9 @@ export function createClock(world: World): Clock {
   };
   const tick = async () => {
     await age(world, sinceLast()).catch(() => undefined); // Restarting just now: it stays that much younger.
-    if (ticks++ % TICKS_PER_CALL === 0) for (const job of ["relay", "sweep"]) await callByClock(world, job);
+    ticks += 1;
+    for (const { job, everyTicks, body } of BY_CLOCK)
+      if (ticks % everyTicks === 0) await callByClock(world, job, body);
   };
   const setScale = (next: number) => {
     if (next === scale) return;
@@ -58,27 +69,38 @@ export function createClock(world: World): Clock {
   };
 }
 
-/** Deadlines only: what is written down of the past (when something happened) stays. */
+/** What is written down of the past (when something happened) stays. */
 const DEADLINES = [
-  "update messages set lease_until = lease_until - $1::interval where lease_until is not null",
   "update orders set expires_at = expires_at - $1::interval where status = 'awaiting_payment'",
   "update payments set expires_at = expires_at - $1::interval where status = 'open'",
   "update calls set updated_at = updated_at - $1::interval where ended_at is null",
-  "update events set claimed_until = claimed_until - $1::interval where dispatched_at is null",
-  "update idempotency_keys set locked_until = locked_until - $1::interval where status_code is null",
+  "update events set claimed_until = claimed_until - $1::interval where dispatched_at is null and claimed_until is not null",
+];
+
+/**
+ * Claims are there to outlive the work: taken after $2, one may be of a request that is still being served, and work does
+ * not get faster with time. Those of the dead lapse.
+ */
+const CLAIMS = [
+  "update messages set lease_until = lease_until - $1::interval where lease_until is not null and updated_at < $2",
+  `update idempotency_keys set locked_until = locked_until - $1::interval
+   where status_code is null and greatest(created_at, locked_until - interval '1 minute') < $2`,
 ];
 
 /** Lets `seconds` pass for everything in the database that waits for a time. */
-async function age({ sql }: World, seconds: number): Promise<void> {
+async function age({ sql, functions }: World, seconds: number): Promise<void> {
+  const passed = `${seconds} seconds`;
+  const undisturbed = new Date(Math.min(Date.now(), ...functions.running()));
   await sql.begin(async (tx) => {
     // Replica: no triggers, which would note the time of this change.
     await tx`set local session_replication_role = replica`;
-    for (const statement of DEADLINES) await tx.unsafe(statement, [`${seconds} seconds`]);
+    for (const statement of DEADLINES) await tx.unsafe(statement, [passed]);
+    for (const statement of CLAIMS) await tx.unsafe(statement, [passed, undisturbed]);
   });
 }
 
-/** As a schedule of QStash's does, without retries; events that are a moment old are taken up. */
-async function callByClock({ sandbox, env, url }: World, job: string): Promise<void> {
+/** As a schedule of QStash's does, without retries. */
+async function callByClock({ sandbox, env, url }: World, job: string, body: object): Promise<void> {
   await sandbox.qstash.app.request(`/v2/publish/${url}${jobPath(job)}`, {
     method: "POST",
     headers: {
@@ -86,6 +108,10 @@ async function callByClock({ sandbox, env, url }: World, job: string): Promise<v
       "content-type": "application/json",
       "upstash-retries": "0",
     },
-    body: JSON.stringify(job === "relay" ? { olderThanSeconds: 1 } : {}),
+    body: JSON.stringify(body),
   });
 }
+
+/** Whether a message is of a job that runs by the clock: those are always about, and come again by themselves. */
+export const isByClock = ({ url }: { url: string }): boolean =>
+  BY_CLOCK.some(({ job }) => url.endsWith(jobPath(job)));

@@ -6,11 +6,13 @@ export type FunctionsProcess = {
   fetch(request: Request): Promise<Response>;
   /** SIGKILL. The next process serves after `outageMs`, in which everything is refused. */
   kill(outageMs: number): void;
-  /** False while the next process is still starting: there is nothing to be killed. */
+  /** False while the process that serves, or the one that would take over, is still starting: an outage has its own time. */
   ready(): boolean;
-  /** Requests being served now. */
-  running(): number;
+  /** When each request that is being served now began, in milliseconds since the epoch. */
+  running(): readonly number[];
   kills(): number;
+  /** Processes that ended and were not killed. */
+  crashes(): number;
   /** What the processes said on stderr and stdout, newest last. */
   output(): readonly string[];
   stop(): Promise<void>;
@@ -26,35 +28,51 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
     lines.push(...chunk.toString().trimEnd().split("\n"));
     if (lines.length > KEPT_LINES) lines.splice(0, lines.length - KEPT_LINES);
   };
-  let spare = launch(entry, env, say);
+  let spareReady = false;
+  const launchSpare = () => {
+    spareReady = false;
+    const launched = launch(entry, env, say);
+    void launched.then(() => {
+      if (spare === launched) spareReady = true;
+    });
+    return launched;
+  };
+  let spare = launchSpare();
   let active: Promise<Instance | undefined> = Promise.resolve(undefined);
   let ready = false;
+  let crashes = 0;
   /** As on a platform that scales: another instance is there, and yet another is made ready. */
   const promote = () => {
     const next = spare;
     active = next;
     ready = false;
-    void next.then(() => {
+    void next.then((instance) => {
       if (active === next) ready = true;
+      instance.process.once("exit", () => {
+        if (active !== next) return;
+        crashes += 1;
+        promote();
+      });
     });
-    spare = launch(entry, env, say);
+    spare = launchSpare();
   };
   promote();
-  let running = 0;
+  const running = new Set<{ since: number }>();
   let kills = 0;
   let downUntil = 0;
 
   return {
     async fetch(request) {
       if (Date.now() < downUntil) return badGateway("connection refused");
-      running += 1;
+      const one = { since: Date.now() };
+      running.add(one);
       try {
         const instance = await active;
         return instance ? await forward(instance, request) : badGateway("stopped");
       } catch {
         return badGateway("connection reset");
       } finally {
-        running -= 1;
+        running.delete(one);
       }
     },
     kill(outageMs) {
@@ -63,13 +81,14 @@ export function createFunctionsProcess(entry: string, env: Record<string, string
       void active.then((instance) => instance?.process.kill("SIGKILL"));
       promote();
     },
-    ready: () => ready && Date.now() >= downUntil,
-    running: () => running,
+    ready: () => ready && spareReady && Date.now() >= downUntil,
+    running: () => [...running].map(({ since }) => since),
     kills: () => kills,
+    crashes: () => crashes,
     output: () => lines,
     async stop() {
       const instances = await Promise.allSettled([active, spare]);
-      active = Promise.resolve(undefined);
+      active = Promise.resolve(undefined); // And so nothing comes after them.
       for (const one of instances) if (one.status === "fulfilled") one.value?.process.kill("SIGKILL");
     },
   };

@@ -18,20 +18,20 @@ export type KillPlanOptions = {
   random: Random;
   /** Kill only here, every `every`-th time: for looking at one step. */
   only?: string | undefined;
-  /** Milliseconds that a process is left alone, at most: work must get done between two kills. */
-  graceMs: number;
+  /** A process is left alone for so many steps, at most: work must get done between two kills, on a busy machine too. */
+  graceSteps: number;
 };
 
-const RANDOM_KILLS = 0.004;
+const RANDOM_KILLS = 0.002;
 /** A step passed often can wait for its turn, so that calls get further than their first webhook. */
 const OFTEN = 20;
 
-export function createKillPlan({ random, only, graceMs }: KillPlanOptions): KillPlan {
+export function createKillPlan({ random, only, graceSteps }: KillPlanOptions): KillPlan {
   const passed = new Map<Step, number>();
   const named = new Set<Step>();
   const struck = new Map<Step, number>();
   let mode: Mode = "asleep";
-  let quietUntil = 0;
+  let quietSteps = 0;
 
   const wanted = (step: Step): boolean => {
     if (mode === "asleep" || mode === "off") return false;
@@ -44,8 +44,8 @@ export function createKillPlan({ random, only, graceMs }: KillPlanOptions): Kill
       if (mode === "asleep") return false;
       if (mode === "off") named.add(step);
       passed.set(step, (passed.get(step) ?? 0) + 1);
-      if (!alive || Date.now() < quietUntil || !wanted(step)) return false;
-      quietUntil = Date.now() + random.int(graceMs);
+      if (!alive || quietSteps-- > 0 || !wanted(step)) return false;
+      quietSteps = random.int(mode === "once" ? graceSteps / 4 : graceSteps);
       struck.set(step, (struck.get(step) ?? 0) + 1);
       return true;
     },

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { makeSecrets } from "../../../runtime/node/data-folder.ts";
 import { productEnvironment } from "../../../runtime/node/environment.ts";
@@ -7,7 +8,6 @@ import { choosePort } from "../../../sandbox/database/ports.ts";
 import { createSupabase } from "../../../sandbox/database/supabase.ts";
 import { createSandbox, type Sandbox } from "../../../sandbox/sandbox.ts";
 import { bundleFunctionsProcess } from "./bundle.ts";
-import { type CallLog, recordCalls } from "./call-log.ts";
 import { type Crossings, createCrossings, incomingName, Killed, outgoingName } from "./crossings.ts";
 import { createFunctionsProcess, type FunctionsProcess } from "./functions-process.ts";
 import type { KillPlan } from "./kill-plan.ts";
@@ -29,16 +29,14 @@ export type World = {
   /** The functions' variables. */
   env: Record<string, string>;
   sandbox: Sandbox;
-  /** A superuser's connection; it comes back by itself after a restart of the server. */
-  sql: Sql;
+  /** A superuser's connections: others after each restart of the server, for the driver does not get over one reliably. */
+  readonly sql: Sql;
   postgres: RestartablePostgres;
   functions: FunctionsProcess;
   crossings: Crossings;
   plan: KillPlan;
   /** Faults that have struck. */
   strikes: readonly Strike[];
-  /** What the carrier told the functions of each call. */
-  callLog: CallLog;
   close(): Promise<void>;
 };
 
@@ -70,6 +68,7 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
       SMTP_URL: smtp.url,
       LOG_LEVEL: "warning",
       CHAOS_FUNCTIONS: `${ROOT}functions/api`,
+      NODE_COMPILE_CACHE: join(folder.path, "compiled"),
     },
   };
   const functions = createFunctionsProcess(entry, env);
@@ -81,11 +80,19 @@ export async function openWorld({ plan, random, timeScale }: WorldOptions): Prom
     openPort(port, outside.fetch),
     openPort(innerPort, outgoing(crossings, inside.fetch)),
   ]);
-  const sql = postgres(database.url, { max: 3, onnotice: () => {} });
+  const connect = () => postgres(database.url, { max: 3, onnotice: () => {} });
+  let sql = connect();
+  const restart: RestartablePostgres["restart"] = async (mode) => {
+    await database.restart(mode);
+    void sql.end({ timeout: 0 }).catch(() => undefined);
+    sql = connect();
+  };
   return {
-    ...{ url, env, sandbox, sql, postgres: database, functions, crossings, plan },
+    ...{ url, env, sandbox, postgres: { ...database, restart }, functions, crossings, plan },
+    get sql() {
+      return sql;
+    },
     strikes: recordStrikes(sandbox.kernel),
-    callLog: recordCalls(sandbox.kernel),
     async close() {
       await functions.stop();
       smtp.stop();

@@ -151,6 +151,7 @@ export const FUNCTIONS: Record<string, Rule> = {
   set_voicemail_status: "members",
   settle_number: "managers",
   start_call: "members",
+  unknown_calls: "service",
   update_merchant: "managers",
 };
 

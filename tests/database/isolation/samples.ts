@@ -101,6 +101,10 @@ export function sampleOf(name: string, mine: FullShop, merchant = mine.id): Reco
     set_voicemail_status: { p_merchant, p_id: ids.voicemail, p_status: "heard" },
     settle_number: { p_merchant, p_id: numberId, p_number: null, p_provider_id: null, p_error: "x" },
     start_call: { ...dialed },
+    unknown_calls: {
+      p_provider: "twilio",
+      p_calls: [{ externalId: "CA1", to: mine.number, endedAt: "2030-01-01" }],
+    },
     update_merchant: { p_merchant, p_patch: { name: "Changed" } },
   };
   const sample = samples[name];

@@ -1,4 +1,4 @@
-import { settleCall } from "../../../functions/domain/calls/jobs.ts";
+import { findLostCalls, settleCall } from "../../../functions/domain/calls/jobs.ts";
 import {
   composeMessagesJob,
   receiveSms,
@@ -13,7 +13,7 @@ import type { JobCase } from "../../harness/suites/job.ts";
 import * as some from "../../harness/suites/samples.ts";
 import { buyNumber, connectStripe, type Shop } from "../../harness/suites/shop.ts";
 import type { World } from "../../harness/suites/world.ts";
-import { anOpenCheckout, aPaidOrder, aPendingNumber } from "../support/providers.ts";
+import { aLostCall, anOpenCheckout, aPaidOrder, aPendingNumber } from "../support/providers.ts";
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64");
 
@@ -86,6 +86,16 @@ const numbers: JobCase[] = [
       return { externalId: sid, from: some.CALLER, to: shop.number };
     },
     provider: { name: "twilio", path: "/Calls/", refused: 489 },
+  },
+  {
+    spec: findLostCalls,
+    async arrange(shop, world) {
+      await withNumber(world, shop);
+      await aLostCall(world, shop);
+      return { endedSecondsAgo: 0 };
+    },
+    provider: { name: "twilio", path: "/Calls.json", refused: 489 },
+    anyPayload: true,
   },
 ];
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { anOrder } from "../../harness/suites/samples.ts";
+import { anOrder, CALLER } from "../../harness/suites/samples.ts";
 import { qstashHeaders } from "../../harness/suites/schemes.ts";
 import { connectStripe, type Shop } from "../../harness/suites/shop.ts";
 import { quiet, type World } from "../../harness/suites/world.ts";
@@ -102,4 +102,11 @@ export async function aPaidOrder(world: World, shop: Shop): Promise<Awaited<Retu
     paymentIntentId: payment?.intent ?? "",
     totalCents: 1150,
   };
+}
+
+/** A call to the shop's number that is over, and of which the carrier could not tell us anything. */
+export async function aLostCall({ control }: World, shop: Shop): Promise<void> {
+  await control("POST", "/faults", { provider: "twilio", path: "/webhooks/twilio/", drop: true, count: 50 });
+  await control("POST", "/calls", { from: CALLER, to: shop.number });
+  await control("DELETE", "/faults");
 }

@@ -95,6 +95,52 @@ describe("finding out whether a text was sent", () => {
   });
 });
 
+describe("calls that ended", () => {
+  const since = new Date("2026-11-21T15:00:00.400Z");
+  const call = (sid: string, change: object = {}) => ({
+    ...{ sid, status: "completed", direction: "inbound", from: "+15145550199", to: "+15145550100" },
+    start_time: "Sat, 21 Nov 2026 15:00:01 +0000",
+    end_time: "Sat, 21 Nov 2026 15:00:09 +0000",
+    ...change,
+  });
+  const next = "/2010-04-01/Accounts/AC1/Calls.json?PageSize=1000&Page=1&PageToken=PA1";
+
+  test("are asked for from a time on, and told with who rang whom", async () => {
+    await using server = await serve(json(200, { calls: [call("CA1")], next_page_uri: null }));
+    expect(await client(server.url).listEndedCalls(since)).toEqual([
+      { callSid: "CA1", from: "+15145550199", to: "+15145550100", endedAt: "2026-11-21T15:00:09.000Z" },
+    ]);
+    const { pathname, searchParams } = new URL(server.seen[0]?.path ?? "", server.url);
+    expect(pathname).toBe("/2010-04-01/Accounts/AC1/Calls.json");
+    expect(Object.fromEntries(searchParams)).toEqual({ "StartTime>": since.toISOString(), PageSize: "1000" });
+  });
+
+  test.each([
+    ["goes on", call("CA2", { end_time: null })],
+    ["is one that we made", call("CA2", { direction: "outbound-dial" })],
+    ["began before", call("CA2", { start_time: "Sat, 21 Nov 2026 14:59:59 +0000" })],
+  ])("a call that %s is none of them", async (_, other) => {
+    await using server = await serve(json(200, { calls: [other] }));
+    expect(await client(server.url).listEndedCalls(since)).toEqual([]);
+  });
+
+  test("a caller who hides has no number", async () => {
+    await using server = await serve(json(200, { calls: [call("CA1", { from: "+266696687" })] }));
+    expect((await client(server.url).listEndedCalls(since))[0]?.from).toBeNull();
+  });
+
+  test("pages are followed while they are young enough, and not without end", async () => {
+    await using endless = await serve(json(200, { calls: [call("CA1")], next_page_uri: next }));
+    expect(await client(`${endless.url}/prefix`).listEndedCalls(since)).toHaveLength(5);
+    expect(endless.seen.map(({ path }) => path).slice(1)).toEqual(Array(4).fill(`/prefix${next}`));
+
+    const old = call("CA0", { start_time: "Sat, 21 Nov 2026 03:00:00 +0000" });
+    await using enough = await serve(json(200, { calls: [call("CA1"), old], next_page_uri: next }));
+    expect(await client(enough.url).listEndedCalls(since)).toHaveLength(1);
+    expect(enough.seen).toHaveLength(1);
+  });
+});
+
 describe("numbers", () => {
   const owned = { sid: "PN1", phone_number: "+15145550100", friendly_name: "callwaiting:m1" };
   const routes = {
