@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { subscriptions } from "../../../functions/domain/subscriptions.ts";
-import { defaultBackoffMs } from "../../../sandbox/qstash/backoff.ts";
+import type { JobSpec } from "../../../functions/platform/job-spec.ts";
+import { defaultBackoffMs, retryDelayMs } from "../../../sandbox/qstash/backoff.ts";
 
 const HALF_AN_HOUR_MS = 30 * 60_000;
 
 /** From the first attempt to the last, as QStash waits between them. */
-const endures = (retries: number): number =>
-  Array.from({ length: retries }, (_, at) => defaultBackoffMs(at + 1)).reduce((sum, ms) => sum + ms, 0);
+function endures({ retries, retryDelay }: JobSpec): number {
+  const wait = (retried: number) =>
+    retryDelay ? retryDelayMs(retryDelay, retried) : defaultBackoffMs(retried + 1);
+  return Array.from({ length: retries }, (_, retried) => wait(retried)).reduce((sum, ms) => sum + ms, 0);
+}
 
-test.each([...new Set(subscriptions.map(({ job }) => job))])(
+test.each<JobSpec>([...new Set(subscriptions.map(({ job }) => job))])(
   "$name outlives half an hour without what it needs, before an operator is told",
-  ({ retries }) => expect(endures(retries)).toBeGreaterThan(HALF_AN_HOUR_MS),
+  (spec) => expect(endures(spec)).toBeGreaterThan(HALF_AN_HOUR_MS),
 );

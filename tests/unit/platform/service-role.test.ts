@@ -55,5 +55,10 @@ test("only deployables, what they are wired from and the chassis ask it", () => 
   const askers = filesWith(/import (?!type)[^;]*service-role\.ts"/).filter(
     (file) => !file.startsWith("api/"),
   );
-  expect(askers).toEqual(["platform/chassis.ts", "wiring/dispatch.ts", "wiring/health.ts"]);
+  expect(askers).toEqual([
+    "platform/chassis.ts",
+    "wiring/dispatch.ts",
+    "wiring/health.ts",
+    "wiring/receive-sms.ts",
+  ]);
 });
