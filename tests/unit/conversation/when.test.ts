@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { understandWhen } from "../../../functions/domain/conversation/understanding/when/when.ts";
+import { inZone } from "../../../functions/domain/conversation/understanding/when/zone.ts";
 import { casesOf, FRIDAY, say, written } from "./when-fixtures.ts";
 
 describe.each(["fr", "en"] as const)("what callers say in %s", (language) => {
@@ -59,7 +60,7 @@ describe("business hours decide what a bare hour means", () => {
 
 describe("the days on which the clocks change", () => {
   const on = (text: string, now: string, timeZone = "America/Toronto") =>
-    understandWhen(text, { locale: "en", now, timeZone });
+    inZone(understandWhen(text, { locale: "en", now }), { now, timeZone });
 
   test("hours counted from now are real hours when the clocks go forward", () => {
     expect(on("in three hours", "2019-03-09T23:30")).toMatchObject({ date: "2019-03-10", time: "03:30" });
@@ -77,6 +78,18 @@ describe("the days on which the clocks change", () => {
   test("days counted from now stay days", () => {
     expect(on("tomorrow at 4 pm", "2019-03-09T12:00")).toMatchObject({ date: "2019-03-10", time: "16:00" });
     expect(on("in two weeks", "2019-03-09T23:30").date).toBe("2019-03-23");
+  });
+
+  test("the answer of a day and an hour on which nothing changes stays as it is", () => {
+    const [now, timeZone] = ["2019-03-01T09:00", "America/Toronto"];
+    for (const text of ["tomorrow at 4 pm", "in two hours", "next week", "monday", "a large pizza"]) {
+      const when = understandWhen(text, { locale: "en", now });
+      expect(inZone(when, { now, timeZone })).toEqual(when);
+    }
+  });
+
+  test("a zone that does not exist is refused", () => {
+    expect(() => on("tomorrow at 4 pm", "2019-03-01T09:00", "Mars/Olympus")).toThrow(RangeError);
   });
 
   test("a time that does not come, or comes twice, says so", () => {

@@ -32,8 +32,9 @@ export type TimeFound = Stretch & {
   settled: boolean;
   /** 3 says itself that it is a time, 2 by what stands before it, 1 only by what was asked. */
   strength: 1 | 2 | 3;
-  /** The day too, when it is counted from now: "in two hours". */
+  /** The day too, when it is counted from now ("in two hours"), and by how many minutes. */
   day?: Day;
+  fromNow?: number;
 };
 
 export type PartFound = Stretch & { kind: "part"; name: PartName; edge: number | null; day: Day | null };
@@ -71,12 +72,9 @@ export type Scene = {
   today: Day;
   /** Minutes after midnight. */
   now: number;
-  timeZone: string;
   locale: Locale;
   expects: Expects;
   found: Found[];
-  /** Times counted from now, by minutes: asking the zone is the one thing here that takes time. */
-  counted: Map<number, { day: Day; minutes: number }>;
 };
 
 /** A rule of the grammar: what stands at a place, or null. Looks ahead a bounded number of signs. */

@@ -7,7 +7,6 @@ import { settle, spansNear } from "./halves.ts";
 import { type Hours, spanOf } from "./parts.ts";
 import { as } from "./signs.ts";
 import type { When } from "./when.ts";
-import { oddHour } from "./zone.ts";
 
 type Read = {
   scene: Scene;
@@ -44,8 +43,8 @@ export function present(read: Read): When {
     ...distinct(settledAll(read, read.times.excluded).map(clock), "time"),
   ];
   if (excluded.length > 0) when.excluded = excluded;
-  const odd = date.day !== null && time ? oddHour(date.day, time.minutes, scene.timeZone) : null;
-  if (odd) when.clocks = odd;
+  const { fromNow, day } = read.times.meant ?? {};
+  if (fromNow !== undefined && day === date.day && when.time) when.fromNow = fromNow;
   when.confidence = confidenceOf(when, read, time?.sure ?? true);
   return when;
 }

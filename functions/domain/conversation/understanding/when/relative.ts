@@ -6,7 +6,6 @@ import { pastJoiners } from "./found.ts";
 import { monthDayAt, numericDateAt } from "./months.ts";
 import { as } from "./signs.ts";
 import { dayWordAt, nthWeekdayAt, weekdayAt } from "./weekdays.ts";
-import { elapsed } from "./zone.ts";
 
 /** The first of some rules to match. */
 const first =
@@ -90,7 +89,7 @@ function shift(day: Day, { amount, unit }: Duration): Day {
   return unit === "month" ? addMonths(day, Math.round(amount)) : day + Math.round(amount);
 }
 
-/** A duration counted from now: a date, or a date and time when it is hours or minutes, by the zone's real hours. */
+/** A duration counted from now: a date, or a date and time on the clock when it is hours or minutes. */
 function counted(scene: Scene, duration: Duration, start: number, end: number): DateFound | TimeFound {
   if (duration.unit !== "minute") {
     const day = shift(scene.today, duration);
@@ -103,10 +102,10 @@ function counted(scene: Scene, duration: Duration, start: number, end: number): 
       ...(weeks ? { week: { from: mondayOf(day), to: mondayOf(day) + 6 } } : {}),
     };
   }
-  const known = scene.counted.get(duration.amount);
-  const at = known ?? elapsed(scene.today, scene.now, duration.amount, scene.timeZone);
-  scene.counted.set(duration.amount, at);
-  return { kind: "time", start, end, minutes: at.minutes, settled: true, strength: 3, day: at.day };
+  const at = Math.round(scene.now + duration.amount);
+  const [day, minutes] = [scene.today + Math.floor(at / 1440), ((at % 1440) + 1440) % 1440];
+  const fromNow = Math.round(duration.amount);
+  return { kind: "time", start, end, minutes, settled: true, strength: 3, day, fromNow };
 }
 
 /** A duration that is no time at all: "for two hours", "pendant une heure", "a 30 minute appointment". */

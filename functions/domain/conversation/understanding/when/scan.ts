@@ -50,14 +50,14 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What every utterance of a turn shares. */
-export type Frame = { today: Day; now: number; timeZone: string; locale: Locale; expects: Expects };
+export type Frame = { today: Day; now: number; locale: Locale; expects: Expects };
 
 /** Nobody names more in a turn: what came before the last of them is let go, so that choosing stays bounded. */
 const MOST = 60;
 
 /** Finds all dates, times and parts of a day in an utterance, left to right. Linear: no rule looks far. */
 export function scan(text: string, frame: Frame): Scene {
-  const scene: Scene = { ...frame, signs: signsOf(text, frame.locale), found: [], counted: new Map() };
+  const scene: Scene = { ...frame, signs: signsOf(text, frame.locale), found: [] };
   for (let at = 0; at < scene.signs.length; ) {
     const found = longest(scene, at);
     if (found && found.kind !== "skip" && !isStreet(scene, found)) scene.found.push(found);

@@ -12,8 +12,6 @@ export type WhenContext = {
   locale: Locale;
   /** The local time at the business, "2019-03-01T09:00". */
   now: string;
-  /** IANA name of the business's zone. */
-  timeZone: string;
   /** The question that is being answered. */
   asked?: string | undefined;
   /** Opening hours, which decide what "at four" means; 09:00 to 18:00 when not given. */
@@ -38,7 +36,9 @@ export type When = {
   ambiguous?: { date?: string; time?: string }[];
   /** Ruled out by the caller: "not the 5th". */
   excluded?: { date?: string; time?: string }[];
-  /** The clocks change on that day so that this time is skipped, or comes twice. */
+  /** Minutes from now, when the time was counted so ("in two hours"): see `inZone` for nights the clocks change. */
+  fromNow?: number;
+  /** Told by `inZone`: the clocks change on that day so that this time is skipped, or comes twice. */
   clocks?: "skipped" | "repeated";
   /** 0 when nothing was understood, 1 when it was said in full; below 0.7 it should be asked again. */
   confidence: number;
@@ -46,14 +46,14 @@ export type When = {
 
 /**
  * Understands a date and a time as people say them, in English and French. Pure, and linear in the text's length;
- * any text gets an answer.
- * @throws RangeError when `now`, `open` or `timeZone` is not what it should be.
+ * any text gets an answer. It reckons on the wall's clock; who knows the zone passes the answer on to `inZone`.
+ * @throws RangeError when `now` or `open` is not what it should be.
  */
 export function understandWhen(text: string, context: WhenContext): When {
   const { today, now } = readNow(context.now);
   const open = readOpen(context.open);
-  const { timeZone, locale, asked: question = "" } = context;
-  const frame = { today, now, timeZone, locale };
+  const { locale, asked: question = "" } = context;
+  const frame = { today, now, locale };
   const asked = askedOf(question, scanQuestion(question, frame), open);
   const scene = scan(text, { ...frame, expects: asked.expects });
   const parts = choose(scene, scene.found.filter(isPart), (a, b) => a.name === b.name && a.edge === b.edge);
