@@ -64,7 +64,8 @@ function offered({ signs, found }: Scene, a: Found, b: Found): boolean {
 
 /** True when two stretches are the ends of a span: "from 2 to 4", "between the 5th and the 8th", "2-4". */
 function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
-  if (b.start - a.end > 4 || b.start === a.end) return false;
+  if (b.start - a.end > 4) return false;
+  if (b.start === a.end) return hesitating(signs, a, b);
   const opened = openerBefore(signs, a.start);
   let link = false;
   for (let at = a.end; at < b.start; at++) {
@@ -79,6 +80,16 @@ function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
   }
   return link;
 }
+
+/** "Around five, five thirty", "vers midi, midi et demi": about so, and at most an hour apart. */
+function hesitating(signs: readonly Sign[], a: Found, b: Found): boolean {
+  if (a.kind !== "time" || b.kind !== "time" || (signs[b.start]?.gap ?? 0) > 1) return false;
+  const apart = (b.minutes % 720) - (a.minutes % 720);
+  return apart > 0 && apart <= 60 && (about(signs[a.start - 1]) || about(signs[a.start - 2]));
+}
+
+const about = (sign: Sign | undefined): boolean =>
+  Boolean(as(sign, "about")) || /^vers$/.test(sign?.text ?? "");
 
 function openerBefore(signs: readonly Sign[], start: number): "from" | "between" | null {
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {

@@ -104,6 +104,8 @@ function hourWord(signs: readonly Sign[], at: number): Said | null {
 /** "quatre et demie", "cinq moins vingt": the hour without its word. */
 function hourAndFraction(signs: readonly Sign[], at: number): Said | null {
   const hour = hourAt(signs, at);
+  // "Un trois et demi" is a flat with three rooms and a half.
+  if (as(signs[at - 1], "one") && !as(signs[at - 1], "at")) return null;
   if (!hour || !/^(et|moins|moin|minus)/.test(signs[hour.end]?.text ?? "")) return null;
   const after = minutesAfter(signs, hour.end);
   const plain = /^et$/.test(signs[hour.end]?.text ?? "") && !as(signs[hour.end + 1], "fraction");
@@ -172,8 +174,16 @@ function pairAt(signs: readonly Sign[], at: number): Said | null {
   return { minutes: hour.minutes + minutes, settled: hour.settled, end: at + 2 + zero };
 }
 
-/** "530", "1730", "fifteen hundred". */
+/** "530", "1730", "fifteen hundred", "oh nine hundred". */
 function compactAt(signs: readonly Sign[], at: number): Said | null {
+  if (/^(o|oh|zero)$/.test(signs[at]?.text ?? "")) {
+    const early = signs[at + 1]?.gap ? null : (hundredsAt(signs, at + 1) ?? pairAt(signs, at + 1));
+    return early && early.minutes < 600 ? { ...early, settled: true } : null;
+  }
+  return hundredsAt(signs, at);
+}
+
+function hundredsAt(signs: readonly Sign[], at: number): Said | null {
   const number = signs[at]?.number ?? 0;
   const digits = signs[at]?.digits ?? "";
   if (

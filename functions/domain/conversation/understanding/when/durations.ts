@@ -26,14 +26,16 @@ export function durationAt(signs: readonly Sign[], at: number): Duration | null 
 
 /** In French eight days are a week and fifteen are two. */
 function days(sign: Sign | undefined, count: number, unit: { value: number; name: string }): number {
-  if (unit.name !== "day" || !/^(huit|quinze)$/.test(sign?.text ?? "")) return count * unit.value;
+  if (unit.name !== "day" || !/^(huit|quinze|(une )?quinzaine de)$/.test(sign?.text ?? ""))
+    return count * unit.value;
   return count === 8 ? 7 : 14;
 }
 
 function countAt(signs: readonly Sign[], at: number): number | null {
   const number = signs[at]?.number ?? null;
   if (number !== null) return number <= 999 ? number : null;
-  if (as(signs[at], "couple")) return 2;
+  const couple = as(signs[at], "couple");
+  if (couple) return couple.value;
   return as(signs[at], "one") ? 1 : null;
 }
 

@@ -65,6 +65,8 @@ export type Expects = {
   count: boolean;
   /** It offered several days or times to choose from. */
   choice: boolean;
+  /** It spoke of a time and of no people, so that "make it 3" is a time. */
+  timed: boolean;
 };
 
 export type Scene = {

@@ -111,9 +111,9 @@ at 1: for|is|be|it|set|make|made|prefer|do|available|open|free|anything|somethin
 about: about|around|approximately|roughly|ish|or so|or thereabouts|approx|close to|near|nearer|somewhere around|somewhere about|circa|nearly|just about|more or less|give or take|exactly|sharp|on the dot|precisely|prompt
 on: on|on the|the date of|for the|dated|in|in the|during the|date
 of: of|in|in the|of the|on the|from the
-from: from|starting|starting at|starting from|beginning at
+from: from|starting|starting from
 between: between|anywhere between|anytime between|any time between|sometime between|somewhere between|from between
-after: after|past|later than|any time after|anytime after|not before|no earlier than|not earlier than|sometime after|starting after|since|after about|at the earliest
+after: starting at|beginning at|as early as|after|past|later than|any time after|anytime after|not before|no earlier than|not earlier than|sometime after|starting after|since|after about|at the earliest
 before: before|prior to|earlier than|no later than|not later than|not after|any time before|anytime before|sometime before|at the latest
 until: until|till|til|up to|up until|through|thru|to|and
 and: and|plus
@@ -137,7 +137,23 @@ holiday 101: new years day|new years|new year day|new year s day
 holiday 214: valentines day|valentine s day|valentines|valentine day|valentine
 holiday 317: saint patricks day|st patricks day|saint patrick s day|st pattys day
 holiday 1031: halloween|hallowe en
-holiday 701: canada day
+holiday 701: canada day|july first holiday
+holiday 0 easter: easter|easter sunday|easter day
+holiday -2 easter: good friday
+holiday 1 easter: easter monday
+holiday -46 easter: ash wednesday
+holiday -7 easter: palm sunday
+holiday 518 1: victoria day|may two four
+holiday 801 1: civic holiday
+holiday 901 1: labour day|labor day
+holiday 1008 1: thanksgiving|thanksgiving day|canadian thanksgiving|thanksgiving monday
+holiday 1122 4: american thanksgiving|us thanksgiving
+holiday 1123 5: black friday
+holiday 525 1: memorial day
+holiday 215 1: family day
+holiday 508 7: mothers day|mother s day|mother day
+holiday 615 7: fathers day|father s day|father day
+holiday 106: epiphany
 holiday 624: saint jean baptiste|st jean baptiste
 holiday 1111: remembrance day|veterans day
 holiday 704: independence day|fourth of july|4th of july

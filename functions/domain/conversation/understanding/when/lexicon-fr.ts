@@ -85,6 +85,12 @@ ordinal 21: vingt et unieme
 ordinal 31: trente et unieme
 one: un|une|1|d une|d un
 couple 2: couple|une couple de|une couple d|couple de|un couple de
+couple 10: dizaine de|une dizaine de
+couple 12: douzaine de|une douzaine de
+couple 15: quinzaine de|une quinzaine de
+couple 20: vingtaine de|une vingtaine de
+couple 30: trentaine de|une trentaine de
+couple 40: quarantaine de|une quarantaine de
 the: le|les|la|l|du|au|pour le|au le
 at 2: a|vers|au|aux|plutot a|plutot vers
 at 1: pour|de|est|mets|mettez|c est|sera|serait|libre|disponible|apres|avant|des|sur|passe|ca serait|sers|pr|av
@@ -116,6 +122,18 @@ holiday 1231: veille du jour de l an|la veille du jour de l an|saint sylvestre|l
 holiday 101: jour de l an|le jour de l an|nouvel an
 holiday 214: saint valentin|la saint valentin|st valentin
 holiday 624: saint jean|la saint jean|saint jean baptiste|st jean|st jean baptiste|fete nationale|la fete nationale
+holiday 0 easter: paques|dimanche de paques|le dimanche de paques|jour de paques|le jour de paques
+holiday -2 easter: vendredi saint|le vendredi saint
+holiday 1 easter: lundi de paques|le lundi de paques
+holiday -46 easter: mercredi des cendres|le mercredi des cendres
+holiday 49 easter: pentecote|la pentecote
+holiday 518 1: fete des patriotes|la fete des patriotes|journee nationale des patriotes|la journee des patriotes|fete de la reine|la fete de la reine
+holiday 901 1: fete du travail|la fete du travail
+holiday 1008 1: action de grace|l action de grace|action de graces|l action de graces
+holiday 508 7: fete des meres|la fete des meres
+holiday 615 7: fete des peres|la fete des peres
+holiday 106: fete des rois|la fete des rois|epiphanie|l epiphanie
+holiday 1101: toussaint|la toussaint
 holiday 701: fete du canada|la fete du canada
 holiday 1111: jour du souvenir
 holiday 1031: l halloween|halloween
@@ -129,5 +147,5 @@ any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe qu
 choice 0: le premier des deux|la premiere option|le premier choix|le plus tot|la plus tot
 choice 1: la deuxieme option|le deuxieme choix|l autre
 choice -1: le plus tard|la plus tard
-filler: petite|petit|petites|petits|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
+filler: semaine des quatre jeudis|petite|petit|petites|petits|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
 `;

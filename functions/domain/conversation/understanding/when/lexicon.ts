@@ -27,7 +27,7 @@ export type Kind =
   | "ago"
   | "ordinal"
   | "one" // an article that counts one
-  | "couple"
+  | "couple" // how many: two, or "une vingtaine"
   | "the"
   | "at"
   | "about"
@@ -50,7 +50,7 @@ export type Kind =
   | "else" // what follows is only for when the first will not do
   | "background" // what follows is a circumstance
   | "moved" // from one to another, the second is meant
-  | "holiday" // month * 100 + day
+  | "holiday" // month * 100 + day; a name says what is counted from: see feasts.ts
   | "sameDay"
   | "nextDay" // the day after (1) or before (-1) one spoken of
   | "sameTime"

@@ -1,30 +1,11 @@
+import { baseDateAt, first } from "./base.ts";
+import { besideDayAt, feastWeekendAt, weekdayBesideAt, weekOfAt } from "./beside.ts";
 import { addMonths, type Day, mondayOf } from "./calendar.ts";
-import { dayAloneAt } from "./day-of-month.ts";
 import { type Duration, durationAt } from "./durations.ts";
 import type { DateFound, Found, LooseFound, Rule, Scene, TimeFound } from "./found.ts";
-import { pastJoiners } from "./found.ts";
 import { monthDayAt, numericDateAt } from "./months.ts";
 import { as } from "./signs.ts";
-import { dayWordAt, nthWeekdayAt, weekdayAt } from "./weekdays.ts";
-
-/** The first of some rules to match. */
-const first =
-  <F extends Found>(...rules: ((scene: Scene, at: number) => F | null)[]) =>
-  (scene: Scene, at: number): F | null => {
-    for (const rule of rules) {
-      const found = rule(scene, at);
-      if (found) return found;
-    }
-    return null;
-  };
-
-const baseAt = first<DateFound>(numericDateAt, monthDayAt, nthWeekdayAt, dayAloneAt, weekdayAt, dayWordAt);
-
-/** A date that does not count from another: what durations count from. */
-const baseDateAt = (scene: Scene, at: number): DateFound | null => {
-  const found = baseAt(scene, at) ?? baseAt(scene, pastJoiners(scene.signs, at));
-  return found?.day === null ? null : found;
-};
+import { nthWeekdayAt, weekdayAt } from "./weekdays.ts";
 
 /** "in two weeks", "dans une demi-heure", "d'ici trois jours", "within a week", "il y a deux jours". */
 export const aheadAt: Rule = (scene, at) => {
@@ -55,6 +36,16 @@ export const fromDateAt: Rule = (scene, at) => {
   if (as(next, "ago")) return counted(scene, { ...duration, amount: -duration.amount }, at, duration.end + 1);
   const moved = shiftAt(scene, at, duration);
   if (moved) return moved;
+  const back = /^(before|avant)( l[ea]s?)?$/.test(next?.text ?? "")
+    ? baseDateAt(scene, duration.end + 1)
+    : null;
+  if (back?.day != null && duration.unit !== "minute")
+    return {
+      kind: "date",
+      start: at,
+      end: back.end,
+      day: shift(back.day, { ...duration, amount: -duration.amount }),
+    };
   const later = as(next, "later");
   if (later && next?.text !== "time" && next?.text !== "out" && next?.text !== "away") {
     const base = baseDateAt(scene, duration.end + 1);
@@ -124,38 +115,10 @@ export const lengthAt: Rule = ({ signs }, at): LooseFound | null => {
   return { kind: "skip", value: 0, start: at, end: duration.end };
 };
 
-/** "the week of the 12th", "la semaine du 12 mars". */
-export function weekOfAt(scene: Scene, at: number): DateFound | null {
-  const { signs } = scene;
-  const lead = as(signs[at], "the") ? 1 : 0;
-  if (as(signs[at + lead], "unit")?.name !== "week" || !as(signs[at + lead + 1], "of")) return null;
-  const base = baseAt(scene, at + lead + 1) ?? baseAt(scene, at + lead + 2);
-  if (base?.day == null) return null;
-  const from = mondayOf(base.day);
-  return {
-    kind: "date",
-    start: at,
-    end: base.end,
-    day: null,
-    days: { from: Math.max(from, scene.today), to: from + 6 },
-  };
-}
-
-/** "the day after Christmas", "le lendemain de Noël", and "the next day", which needs a day spoken of before. */
-export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | null {
-  const { signs } = scene;
-  const step = as(signs[at], "nextDay");
-  if (!step) return null;
-  const base = signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
-  if (base?.day != null) return { kind: "date", start: at, end: base.end, day: base.day + step.value };
-  const last = scene.found.at(-1);
-  const said = last?.kind === "date" && last.end >= at - 3 ? last.day : null;
-  if (said !== null) return { kind: "date", start: at, end: at + 1, day: said + step.value };
-  return { kind: "nextDay", value: step.value, start: at, end: at + 1 };
-}
-
 export const datesAt = first<Found>(
   nthWeekdayAt,
+  weekdayBesideAt,
+  feastWeekendAt,
   aheadAt,
   fromDateAt,
   weekOfAt,

@@ -3,7 +3,7 @@ import type { Day } from "./calendar.ts";
 import { dayAloneAt } from "./day-of-month.ts";
 import type { Expects, Found, LooseFound, Rule, Scene } from "./found.ts";
 import { monthAt } from "./months.ts";
-import { partAt } from "./parts.ts";
+import { earlyAt, partAt } from "./parts.ts";
 import { datesAt, lengthAt } from "./relative.ts";
 import { as, signsOf } from "./signs.ts";
 import { spanFoundAt } from "./spans.ts";
@@ -43,6 +43,7 @@ const RULES: readonly Rule[] = [
   (scene, at) => timeAt(scene, at),
   dayAloneAt,
   partAt,
+  earlyAt,
   monthAt,
   lengthAt,
   loosePartOfTime,
@@ -74,7 +75,11 @@ function isStreet({ signs }: Scene, { kind, start }: Found): boolean {
 
 function longest(scene: Scene, at: number): Found | null {
   const sign = scene.signs[at];
-  if (!sign || (sign.meanings.length === 0 && sign.number === null && !sign.clock && !sign.date)) return null;
+  if (
+    !sign ||
+    (sign.meanings.length === 0 && sign.number === null && !sign.clock && !sign.date && sign.text !== "oh")
+  )
+    return null;
   let best: Found | null = null;
   for (const rule of RULES) {
     const found = rule(scene, at);

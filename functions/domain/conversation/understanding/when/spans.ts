@@ -15,7 +15,9 @@ export function spanAt(signs: readonly Sign[], at: number): Span | null {
   const end = at + lead + (rel ? 2 : 1);
   const after = as(signs[end], "relAfter");
   if (after && after.value < 7 && signs[end]?.gap !== 2) {
-    return { unit: unit.name, offset: after.value, end: end + 1 };
+    // "La fin de semaine qui vient" is this one; "prochaine" is the one after.
+    const coming = unit.name === "weekend" && /^(qui |coming|a venir)/.test(signs[end]?.text ?? "");
+    return { unit: unit.name, offset: coming ? 0 : after.value, end: end + 1 };
   }
   if (rel) return { unit: unit.name, offset: rel.value, end };
   if (unit.name === "week" && signs[end]?.text === "after" && !signs[end + 1])

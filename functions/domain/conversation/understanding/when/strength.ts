@@ -14,9 +14,11 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   const prefix = prefixOf(signs, at);
   if (signs[end]?.text === "ish") return 2;
   if (prefix === 2 && !as(before, "party")) return 2;
+  if (clockLike(signs, at, end) && beside(scene, at, end)) return 2;
   if (read && linksAhead(scene, end, read)) return 2;
   if (as(before, "party")) return 0;
   if (expects.time && !(expects.count && signs.length < 3)) return 1;
+  if (expects.timed && as(signs[at - 1], "correct") && !expects.date) return 1;
   const last = scene.found.at(-1);
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
   return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
@@ -36,7 +38,23 @@ function prefixOf(signs: readonly Sign[], at: number): number {
   return strongest;
 }
 
+/** "1430": four digits that a clock could show, on the five minutes that appointments keep to. */
+const clockLike = (signs: readonly Sign[], at: number, end: number): boolean =>
+  end - at === 1 && /^(0\d|1\d|2[0-3])[0-5][05]$/.test(signs[at]?.digits ?? "");
+
+/** Nothing else said, or a day right beside it. */
+function beside({ signs, found }: Scene, at: number, end: number): boolean {
+  const last = found.at(-1);
+  const next = signs[pastJoiners(signs, end)];
+  return (
+    (at === 0 && end === signs.length) ||
+    (last?.kind === "date" && last.end === at) ||
+    Boolean(as(next, "weekday") || as(next, "day"))
+  );
+}
+
 const isBound = (sign: Sign | undefined): boolean =>
+  !/^(and|et)$/.test(sign?.text ?? "") &&
   Boolean(as(sign, "after") || as(sign, "before") || as(sign, "between") || as(sign, "until")) &&
   sign?.number === null;
 

@@ -50,17 +50,22 @@ function prepare(text: string, locale: Locale): string {
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .slice(0, MAX_CHARACTERS * 2);
-  return folded
-    .replace(/(?<![a-z])([ap])\s?\.\s?m\b\.?/g, " $1m ")
-    .replace(/(\d)o'?clock/g, "$1 oclock")
-    .replace(/\bo'\s?clock/g, "oclock")
-    .replace(/aujourd'\s?hui/g, "aujourdhui")
-    .replace(/(?<![a-z])((?:jus|lors|puis)?qu|[ldjmtsnc])'(?=[a-z])/g, "$1 ")
-    .replace(/½/g, " 1/2 ")
-    .replace(PHONE, (digits) =>
-      /\d{4}-\d{1,2}-\d{1,2}|\d[:]/.test(digits) || spaced(digits) ? digits : " numero ",
-    )
-    .replace(MONEY, " numero ");
+  return (
+    folded
+      .replace(/(?<![a-z])([ap])\s?\.\s?m\b\.?/g, " $1m ")
+      .replace(/(\d)o'?clock/g, "$1 oclock")
+      .replace(/\bo'\s?clock/g, "oclock")
+      .replace(/aujourd'\s?hui/g, "aujourdhui")
+      .replace(/(?<![a-z])((?:jus|lors|puis)?qu|[ldjmtsnc])'(?=[a-z])/g, "$1 ")
+      .replace(/½/g, " 1/2 ")
+      .replace(/(?<![a-z])or so(?![a-z])/g, "ish")
+      // What follows is another clause, though recognisers write no comma.
+      .replace(/(?<![a-z])(so|donc|fa(?:it |i)?que?|alors)(?![a-z])/g, ", $1")
+      .replace(PHONE, (digits) =>
+        /\d{4}-\d{1,2}-\d{1,2}|\d[:]/.test(digits) || spaced(digits) ? digits : " numero ",
+      )
+      .replace(MONEY, " numero ")
+  );
 }
 
 /** Digits far apart ("12 2019", "5 30") are not a telephone number. */

@@ -8,7 +8,9 @@ import {
   partsOf,
   weekdayFrom,
 } from "./calendar.ts";
+import { yearAt } from "./dated.ts";
 import { durationAt } from "./durations.ts";
+import { feastDay, feastIn } from "./feasts.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
 import { as, type Sign } from "./signs.ts";
@@ -116,8 +118,9 @@ function monthAfter({ signs, today }: Scene, at: number): { first: Day; again: D
 export function dayWordAt({ signs, today }: Scene, at: number): DateFound | null {
   const holiday = as(signs[at], "holiday");
   if (holiday) {
-    const day = nextDate(today, Math.floor(holiday.value / 100), holiday.value % 100);
-    return { kind: "date", start: at, end: at + 1, day };
+    const year = yearAt(signs, at + 1);
+    const day = year ? feastIn(year.value, holiday) : feastDay(today, holiday);
+    return { kind: "date", start: at, end: year?.end ?? at + 1, day };
   }
   const word = as(signs[at], "day");
   if (!word) return null;

@@ -69,7 +69,7 @@ function scanQuestion(question: string, frame: Omit<Frame, "expects">): Scene {
   return scan(question, { ...frame, expects: { ...NOTHING, time: true } });
 }
 
-const NOTHING = { time: false, date: false, count: false, choice: false };
+const NOTHING = { time: false, date: false, count: false, choice: false, timed: false };
 
 function chooseTimes(scene: Scene, asked: Asked): Choice<TimeFound> {
   const said = scene.found.flatMap((found) => (isTime(found) ? [found] : []));

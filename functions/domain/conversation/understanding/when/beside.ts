@@ -1,0 +1,73 @@
+import { baseAt, baseDateAt } from "./base.ts";
+import { mondayOf, partsOf, weekdayFrom } from "./calendar.ts";
+import { weekendOf } from "./feasts.ts";
+import type { DateFound, LooseFound, Scene } from "./found.ts";
+import { pastJoiners } from "./found.ts";
+import { as } from "./signs.ts";
+
+/** "the week of the 12th", "la semaine du 12 mars", "the week before Christmas". */
+export function weekOfAt(scene: Scene, at: number): DateFound | null {
+  const { signs } = scene;
+  const lead = as(signs[at], "the") ? 1 : 0;
+  const link = signs[at + lead + 1];
+  if (as(signs[at + lead], "unit")?.name !== "week") return null;
+  const weeks = as(link, "of") ? 0 : directionOf(link);
+  if (weeks === null) return null;
+  const base = baseAt(scene, at + lead + 1) ?? baseDateAt(scene, at + lead + 2);
+  if (base?.day == null) return null;
+  const from = mondayOf(base.day) + 7 * weeks;
+  const days = { from: Math.max(from, scene.today), to: from + 6 };
+  return { kind: "date", start: at, end: base.end, day: null, days };
+}
+
+/** "the day after Christmas", "le lendemain de Noël", and "the next day", which needs a day spoken of before. */
+export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | null {
+  const { signs } = scene;
+  const step = as(signs[at], "nextDay");
+  if (!step) return null;
+  const base = signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
+  if (base?.day != null) return { kind: "date", start: at, end: base.end, day: base.day + step.value };
+  const last = scene.found.at(-1);
+  const said = last?.kind === "date" && last.end >= at - 3 ? last.day : null;
+  if (said !== null) return { kind: "date", start: at, end: at + 1, day: said + step.value };
+  return { kind: "nextDay", value: step.value, start: at, end: at + 1 };
+}
+
+/** "the Saturday before Easter", "le mardi après le 15", "the Monday after that long weekend's Friday". */
+export function weekdayBesideAt(scene: Scene, at: number): DateFound | null {
+  const { signs } = scene;
+  const lead = as(signs[at], "the") ? 1 : 0;
+  const weekday = as(signs[at + lead], "weekday");
+  const direction = directionOf(signs[at + lead + 1]);
+  if (!weekday || direction === null || signs[at + lead + 1]?.gap) return null;
+  const base = baseDateAt(scene, at + lead + 2);
+  if (base?.day == null || base.weekday !== undefined) return null;
+  const day = weekdayFrom(direction > 0 ? base.day + 1 : base.day - 7, weekday.value);
+  return { kind: "date", start: at, end: base.end, day };
+}
+
+/** "Labour Day weekend", "the long weekend of Easter", "la fin de semaine de Pâques". */
+export function feastWeekendAt(scene: Scene, at: number): DateFound | null {
+  const { signs } = scene;
+  const weekendAt = (place: number) => as(signs[place], "unit")?.name === "weekend";
+  const feastAt = weekendAt(at) ? pastJoiners(signs, at + 1) : at;
+  if (!as(signs[feastAt], "holiday") || !(weekendAt(at) || weekendAt(at + 1))) return null;
+  const base = baseDateAt(scene, feastAt);
+  if (base?.day == null) return null;
+  const days = weekendOf(
+    partsOf(base.day).weekday === 7 && isEaster(scene, feastAt) ? base.day - 2 : base.day,
+  );
+  const to = isEaster(scene, feastAt) ? base.day + 1 : days.to;
+  return { kind: "date", start: at, end: Math.max(base.end, at + 2), day: null, days: { ...days, to } };
+}
+
+const isEaster = ({ signs }: Scene, at: number): boolean => {
+  const feast = as(signs[at], "holiday");
+  return feast?.name === "easter" && feast.value === 0;
+};
+
+/** 1 for "after", -1 for "before", null for anything else. */
+function directionOf(sign: Scene["signs"][number] | undefined): 1 | -1 | null {
+  if (/^(after|following|apres|suivant)( l[ea]s?)?$/.test(sign?.text ?? "")) return 1;
+  return /^(before|preceding|avant|precedant)( l[ea]s?)?$/.test(sign?.text ?? "") ? -1 : null;
+}
