@@ -4,6 +4,7 @@ import { isDate, isPart, isTime } from "./choose.ts";
 import type { DateFound, Expects, LooseFound, Scene, TimeFound } from "./found.ts";
 import type { Hours } from "./parts.ts";
 import { spanOf } from "./parts.ts";
+import { as } from "./signs.ts";
 
 /** What the question before an utterance tells of it. */
 export type Asked = {
@@ -14,6 +15,8 @@ export type Asked = {
   span: Days | null;
   times: TimeFound[];
   parts: Hours[];
+  /** It asked in which half of the day its one hour is: "four in the morning or in the afternoon?". */
+  halves: boolean;
   /** The day an answer that names only a time is for: "at what time on Friday?". */
   inherited: Day | null;
 };
@@ -70,6 +73,10 @@ export function askedOf(question: string, scene: Scene, open: Hours): Asked {
     days: named,
     span: spanSpokenOf(dates),
     times,
+    halves:
+      new Set(times.map(({ minutes }) => minutes % 720)).size === 1 &&
+      times.length + parts.length > 1 &&
+      scene.signs.some((sign) => as(sign, "or")),
     parts: parts.map(({ name, edge }) => spanOf(name, edge, open)),
     inherited: asksTime && new Set(named).size === 1 ? (named[0] ?? null) : null,
   };

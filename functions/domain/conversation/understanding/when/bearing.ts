@@ -2,8 +2,11 @@ import type { Found, Scene } from "./found.ts";
 import { isJoiner } from "./found.ts";
 import { as, type Sign } from "./signs.ts";
 
-/** How something found bears on what is meant: ruled out ("not the 5th"), or only a circumstance ("I finish at 4"). */
-export type Bearing = "meant" | "excluded" | "circumstance";
+/**
+ * How something found bears on what is meant: ruled out ("not the 5th"), only a circumstance ("I finish at 4"), or quite
+ * beside it ("my birthday is May 4th").
+ */
+export type Bearing = "meant" | "excluded" | "circumstance" | "aside";
 
 const REACH = 6;
 
@@ -21,7 +24,9 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
       [current, previous, before] = [previous, found[before - 1], before - 1];
     }
     if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
-    if (as(sign, "background") || as(sign, "else")) return "circumstance";
+    const background = as(sign, "background");
+    if (background?.value === 1 && at.kind === "date" && at.month !== undefined) return "aside";
+    if (background || as(sign, "else")) return "circumstance";
   }
   return "meant";
 }
@@ -34,12 +39,16 @@ function negatedBefore(signs: readonly Sign[], start: number): boolean {
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
     if (signs[back + 1]?.gap === 2) return false;
     if (/^qu?e?$/.test(signs[back]?.text ?? "") && ratherBefore(signs, back)) return true;
+    if (signs[back]?.text === "but" && signs.slice(Math.max(0, back - 4), back).some(isAny)) return true;
     if (as(signs[back], "not") || as(signs[back], "insteadOf"))
       return !/^(pas|not)$/.test(signs[back - 1]?.text ?? "");
     if ((signs[back + 1]?.gap ?? 0) > 0 || (!isJoiner(signs[back]) && !as(signs[back], "rel"))) return false;
   }
   return false;
 }
+
+/** "Any afternoon but Thursday". */
+const isAny = (sign: Sign): boolean => /^(any|every|all)/.test(sign.text);
 
 /** "plutôt le 8 que le 7". */
 const ratherBefore = (signs: readonly Sign[], at: number): boolean =>

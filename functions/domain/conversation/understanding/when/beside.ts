@@ -46,6 +46,16 @@ export function weekdayBesideAt(scene: Scene, at: number): DateFound | null {
   return { kind: "date", start: at, end: base.end, day };
 }
 
+/** "Three Fridays from now". */
+export function weekdaysAheadAt({ signs, today }: Scene, at: number): DateFound | null {
+  const count = signs[at]?.number ?? 0;
+  const weekday = as(signs[at + 1], "weekday");
+  if (!weekday || count < 2 || count > 9 || !/^from (now|today)$/.test(signs[at + 2]?.text ?? ""))
+    return null;
+  const day = weekdayFrom(today + 1, weekday.value) + 7 * (count - 1);
+  return { kind: "date", start: at, end: at + 3, day };
+}
+
 /** "Labour Day weekend", "the long weekend of Easter", "la fin de semaine de Pâques". */
 export function feastWeekendAt(scene: Scene, at: number): DateFound | null {
   const { signs } = scene;

@@ -22,14 +22,15 @@ export function choose<F extends Found>(scene: Scene, found: F[], same: (a: F, b
   const all = found.slice(-MOST);
   const bearing = new Map(all.map((one) => [one, bearingOf(scene, scene.found.lastIndexOf(one))] as const));
   const excluded = all.filter((found) => bearing.get(found) === "excluded");
-  const standing = all.filter((found) => bearing.get(found) !== "excluded");
+  const standing = all.filter((found) => !/excluded|aside/.test(bearing.get(found) ?? ""));
   const meant = standing.filter((found) => bearing.get(found) === "meant");
   const left = meant.length > 0 ? meant : standing;
   const last = left.at(-1);
   const none: Choice<F> = { meant: null, span: null, either: [], excluded };
   if (!last) return none;
   const before = left.at(-2);
-  if (before && !moves(scene, before) && spans(scene.signs, before, last))
+  const between = before && openerBefore(scene.signs, before) === "between";
+  if (before && (between || !moves(scene, before)) && spans(scene.signs, before, last))
     return { ...none, span: [before, last] };
   const either = alternatives(scene, left);
   if (either.some((found) => !same(found, last))) return { ...none, either };
@@ -65,10 +66,12 @@ function offered({ signs, found }: Scene, a: Found, b: Found): boolean {
 /** True when two stretches are the ends of a span: "from 2 to 4", "between the 5th and the 8th", "2-4". */
 function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
   if (b.start - a.end > 4) return false;
-  if (b.start === a.end) return hesitating(signs, a, b);
-  const opened = openerBefore(signs, a.start);
+  if (b.start === a.end && !isSmall(signs[b.start])) return hesitating(signs, a, b);
+  const opened = openerBefore(signs, a);
   let link = false;
-  for (let at = a.end; at < b.start; at++) {
+  // "Du 4 au 6": the small words may belong to the dates themselves.
+  const to = isSmall(signs[b.start]) ? b.start + 1 : b.start;
+  for (let at = a.end; at < to; at++) {
     const sign = signs[at];
     if (
       sign?.text === "-" ||
@@ -91,8 +94,11 @@ function hesitating(signs: readonly Sign[], a: Found, b: Found): boolean {
 const about = (sign: Sign | undefined): boolean =>
   Boolean(as(sign, "about")) || /^vers$/.test(sign?.text ?? "");
 
-function openerBefore(signs: readonly Sign[], start: number): "from" | "between" | null {
-  for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
+const isSmall = (sign: Sign | undefined): boolean =>
+  sign?.number === null && (as(sign, "the") !== undefined || as(sign, "on") !== undefined);
+
+function openerBefore(signs: readonly Sign[], { start }: Found): "from" | "between" | null {
+  for (let back = isSmall(signs[start]) ? start : start - 1; back >= start - 3 && back >= 0; back--) {
     if (as(signs[back], "between")) return "between";
     if (as(signs[back], "from") && !/^(le|la)$/.test(signs[back]?.text ?? "")) return "from";
     if (!isJoiner(signs[back])) return null;

@@ -64,6 +64,8 @@ function minutesFirst(signs: readonly Sign[], at: number): Said | null {
   }
   const hour = hourAt(signs, at + 2 + unit) ?? noonAt(signs, at + 2 + unit);
   if (!hour || counts(signs, at + 2 + unit, hour.end)) return null;
+  // "Ten to ten thirty" is a span.
+  if (direction < 0 && !unit && pairAt(signs, at + 2)) return null;
   return around(hour, direction * minutes);
 }
 
@@ -197,11 +199,17 @@ function hundredsAt(signs: readonly Sign[], at: number): Said | null {
   return { minutes, settled: minutes >= 780 || digits.startsWith("0"), end: at + 1 };
 }
 
+const PARTS = /^(nights|evenings|mornings|afternoons|nuits|soirs|soirees|matins|apres midis)$/;
+
 /** True when a number counts something else: people, minutes, days; or is part of a date or an address. */
 export function counts(signs: readonly Sign[], start: number, end: number): boolean {
   const next = signs[end];
   if (next?.gap === 2) return false;
   return Boolean(
-    as(next, "people") || as(next, "unit") || as(next, "month") || as(signs[start - 1], "party")?.value === 2,
+    as(next, "people") ||
+      as(next, "unit") ||
+      PARTS.test(next?.text ?? "") ||
+      as(next, "month") ||
+      as(signs[start - 1], "party")?.value === 2,
   );
 }

@@ -41,6 +41,8 @@ export function yearAt(signs: readonly Sign[], at: number): Read | null {
       : { value: 2000, end: at + 2 };
   }
   const second = signs[at + 1]?.number ?? 0;
+  if (first === 19 && !signs[at]?.digits && second >= 20 && second <= 99 && !signs[at + 1]?.digits)
+    return { value: 1900 + second, end: at + 2 };
   return first === 20 && !signs[at]?.digits && second >= 18 && second < 60 && !signs[at + 1]?.digits
     ? { value: 2000 + second, end: at + 2 }
     : null;

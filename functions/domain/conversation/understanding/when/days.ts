@@ -1,4 +1,5 @@
 import type { Asked } from "./asked.ts";
+import { bearingOf } from "./bearing.ts";
 import { type Day, type Days, nextOfMonth, partsOf, weekdayFrom } from "./calendar.ts";
 import { choose, isDate } from "./choose.ts";
 import type { DateFound, Found, Scene } from "./found.ts";
@@ -15,7 +16,9 @@ export type DateChoice = {
 
 /** Chooses the day of an utterance, with the week, month or day its question spoke of. */
 export function chooseDate(scene: Scene, asked: Asked): DateChoice {
-  const said = scene.found.flatMap((found) => datesIn(scene, found));
+  const said = scene.found
+    .filter((found, at) => !(isDate(found) && found.days && bearingOf(scene, at) === "excluded"))
+    .flatMap((found) => datesIn(scene, found));
   const dates = said.map((found) => narrowed(scene, found, said, asked));
   // "In two weeks, on the Tuesday": the weeks only say which Tuesday.
   const placedInWeek = dates.some((found, at) => found !== said[at]);
@@ -23,7 +26,7 @@ export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   const choice = choose(withFound(scene, said, dates), single, (a, b) => a.day === b.day);
   const excluded = choice.excluded.flatMap(({ day }) => (day === null ? [] : [day]));
   const base = { day: null, days: null, either: [], excluded, inferred: false };
-  const [from, to] = choice.span ?? [];
+  const [from, to] = choice.span ? sharing(...choice.span) : [];
   if (
     from?.day != null &&
     to?.day != null &&
@@ -39,6 +42,13 @@ export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   if (choice.meant?.either) return { ...base, either: choice.meant.either };
   if (choice.meant) return { ...base, day: choice.meant.day, inferred: isNear(scene, choice.meant) };
   return fallback(scene, dates, asked, base);
+}
+
+/** "Du 4 au 6 décembre": the first day's month is the last one's. */
+function sharing(from: DateFound, to: DateFound): [DateFound, DateFound] {
+  if (from.date === undefined || to.month === undefined || to.day === null) return [from, to];
+  const back = partsOf(to.day).date - from.date;
+  return back > 0 ? [{ ...from, day: to.day - back }, to] : [from, to];
 }
 
 /** A part of the day may name its day ("tonight"), and a time counted from now has one. */

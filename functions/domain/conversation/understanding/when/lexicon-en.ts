@@ -26,10 +26,10 @@ day -1: yesterday
 day -2: day before yesterday|the day before yesterday
 part 0 morning: morning|mornings|forenoon|mornin|a m hours|am hours|before noon|before lunch
 part 0 afternoon: afternoon|afternoons|after noon|afternoons|arvo|after lunch|afterlunch
-part 0 evening: evening|evenings|after work|after dinner|after supper
+part 0 evening: dinnertime|dinner time|suppertime|supper time|evening|evenings|after work|after dinner|after supper
 part 0 night: night|nights|nite|nighttime|at night
-part 0 midday: lunchtime|lunch time|lunch hour|the lunch hour|over lunch
-part 0 close: the end of the day|the end of day|at the end of the day|by the end of the day|towards the end of the day|by end of day|end of day|end of the day|close of business|end of business|end of business day|eod|before you close|before closing
+part 0 midday: at lunch|at noon time|lunch break|noon hour|the noon hour|lunchtime|lunch time|lunch hour|the lunch hour|over lunch
+part 0 close: last thing on|the last thing on|the end of the day|the end of day|at the end of the day|by the end of the day|towards the end of the day|by end of day|end of day|end of the day|close of business|end of business|end of business day|eod|before you close|before closing
 part 0 open: first thing|first thing in the morning|when you open|as soon as you open|right when you open|at opening
 todayPart 0 evening: tonight|tonite|2nite|to night|this evening|later tonight
 todayPart 0 morning: this morning
@@ -41,7 +41,8 @@ meal 0 midday: lunch
 meal 0 evening: dinner|supper|drinks
 edge -1: early|the beginning of|beginning of|start of|the start of|the first half of|at the beginning of|earlier
 edge 0: mid|the middle of|middle of|in the middle of|mid to
-edge 1: late|the end of|end of|later|later in|the second half of|the last part of|towards the end of|by the end of|before the end of|latter part of
+edge 1: late|the end of|end of|later|later in|the second half of|the last part of|towards the end of|latter part of
+edge 2: by the end of|before the end of|until the end of
 meridiem 0: am|a m|ante meridiem|amm
 meridiem 720: pm|p m|post meridiem|pmm
 moment 720: noon|midday|mid day|noontime|high noon|noonish|12 noon|the noon
@@ -53,7 +54,7 @@ unit 7 week: week|weeks|wk|wks
 unit 14 week: fortnight|fortnights
 unit 1 weekend: weekend|weekends|week end|week ends
 unit 1 month: month|months
-unit 12 month: year|years
+unit 12 year: year|years
 oclock: oclock|o clock|a clock|o'clock|o lock|oclocks|oclok
 fraction 15: quarter|a quarter|one quarter|quater|qtr|1 quarter
 fraction 30: half|a half|one half|1/2
@@ -117,7 +118,7 @@ after: starting at|beginning at|as early as|after|past|later than|any time after
 before: before|prior to|earlier than|no later than|not later than|not after|any time before|anytime before|sometime before|at the latest
 until: until|till|til|up to|up until|through|thru|to|and
 and: and|plus
-else: otherwise|or else|or if not|if not|failing that|or if thats not available|if thats not available then|if that doesnt work|or if that doesnt work|if thats full|as a backup|alternatively|or alternatively|worst case
+else: or if|otherwise|or else|or if not|if not|failing that|or if thats not available|if thats not available then|if that doesnt work|or if that doesnt work|if thats full|as a backup|alternatively|or alternatively|worst case
 or: or|or maybe|or perhaps|or even
 people: people|persons|person|guests|guest|pax|adults|adult|kids|children|seats|seat|diners|ppl|peoples|men|women|dollars|bucks|percent|times|options|of us|friends|others|tables|table|rooms|star|stars|customers|members|top|toppers|slices|items|bags|units|haircuts|weeks old|years old|dishes|more people|pm people|foot|feet|rings|tickets|seater|inch|inches|street|st|avenue|ave|floor|road|boulevard|blvd|th floor|miles|kilometers|km|courses|cents|appointments|reservations|bookings|haircut|results|one
 party 2: table for|table of|a table to|party of|party for|group of|reservation of|seating for|seats for|booking of|seat|total of|there are|there will be|there would be|will be only
@@ -127,7 +128,8 @@ notWith: i cant|i cannot|i can not|i wont|cant|cannot|can not|wont be able|wont|
 unfit: doesnt work|does not work|wont work|will not work|dont work|isnt good|is not good|is no good|no good|isnt possible|is not possible|is too late|is too early|is too soon|too late|too early|too soon|is bad|wouldnt work|would not work|doesnt suit|does not suit|isnt going to work|is not going to work|isnt convenient|is out|is not ok|isnt ok|is impossible|is full|is wrong|not work|didnt work|cant work|is not right|isnt right|is a no go|is off|is taken|is booked|wont do|is a problem|i cant|i cannot|im busy|i am busy|im not available|i am not available|im not free|i have something
 insteadOf: than|instead of|rather than|in place of|as opposed to|in lieu of
 correct: no|nope|nah|actually|i mean|i meant|or rather|rather|sorry|wait|no wait|scratch that|correction|oops|my mistake|on second thought|on second thoughts|hold on|hang on|make it|make that|lets make it|change it to|change that to|change to|change the time to|change the date to|changed my mind|instead|better|even better|strike that|never mind|nevermind|lets do|lets say|switch to|switch it to|my bad|excuse me|i take that back|apologies|pardon me|just kidding
-background: i have something|i have something else|i forgot i have something|my shift ends|i finish|i finish work|i finish work at|i get off|i get off at|i get off work|i get off work at|i start|i start work|i start work at|i work until|i work till|i work from|my flight is|my flight leaves|i have a meeting|i have another meeting|my meeting|meeting at|my shift starts|my shift starts at|school ends|school lets out|i have class|i have an appointment|i have a appointment|i had an appointment|i had a reservation|i have a reservation|my appointment|my appointment is|my appointment was|my reservation|my reservation is|my booking|my booking is|i have a booking|i called|i booked|i was there|my birthday is|i leave|i leave at|you close|you open|do you close|i was booked|i was scheduled|im scheduled|i am scheduled|i was in|i came in|i was born|since|currently|the movie starts|the show starts|the movie is|the show is|i arrive|i land|im off|the appointment i have|the one i have|the appointment i had|the reservation i have|the one|as i have|because i have|i have to leave|i have to be|i need to leave|i need to be back|i need to be home|i pick up|my son|my daughter
+background: i have something|i have something else|i forgot i have something|my shift ends|i finish|i finish work|i finish work at|i get off|i get off at|i get off work|i get off work at|i start|i start work|i start work at|i work until|i work till|i work from|my flight is|my flight leaves|i have a meeting|i have another meeting|my meeting|meeting at|my shift starts|my shift starts at|school ends|school lets out|i have class|i have an appointment|i have a appointment|i had an appointment|i had a reservation|i have a reservation|my appointment|my appointment is|my appointment was|my reservation|my reservation is|my booking|my booking is|i have a booking|i called|i booked|i was there|i leave|i leave at|you close|you open|do you close|i was booked|i was scheduled|im scheduled|i am scheduled|i was in|i came in|since|currently|the movie starts|the show starts|the movie is|the show is|i arrive|i land|im off|the appointment i have|the one i have|the appointment i had|the reservation i have|the one|as i have|because i have|i have to leave|i have to be|i need to leave|i need to be back|i need to be home|i pick up|my son|my daughter
+background 1: my birthday|my birthday is|i was born|i was born on|born on|date of birth|birth date|birthdate|dob
 moved: move|change|switch|push|push back|reschedule|bump|shift|moving|rescheduling|changing|postpone|bring|brought|swap
 holiday 1225: christmas|christmas day|xmas|x mas
 holiday 1224: christmas eve|xmas eve
@@ -167,5 +169,5 @@ any 1: any time|anytime|whenever|whatever time|whichever time|no preference for 
 choice 0: the first one|first one|the earlier one|the earliest|the earliest one|the earlier|the former
 choice 1: the second one|second one|the second option|the other one
 choice -1: the last one|the later one|the latest|the latter|the latest one|the later
-filler: maybe|perhaps|say|lets see|let me see|you know|i guess|i think|i suppose|probably|possibly|preferably|if possible|ideally|okay|ok|just|then|a bit|sort of|kind of|kinda|if you can|how about|what about|hopefully|right|thats|second thought|second thoughts|one second|a second|just a second|second opinion|second time|first time|first of all|the first time|the second time|first name|last name|last minute|at first|at last|in person|first visit|next to|new patient|how many|not sure|im not sure|why not|dont mind|do not mind|wouldnt mind|no problem|no worries|not a problem|not only|dont forget|whatsoever|may i|i may|we may|it may|that may|you may|may be|may have|may need|next one|not at all|not quite|not really|im not picky|not too|is that right|once again|one more time|as well|also|can we|could we|i would|id|want|would be|works|work|in total|no later|hey
+filler: one last thing|one more thing|maybe|perhaps|say|lets see|let me see|you know|i guess|i think|i suppose|probably|possibly|preferably|if possible|ideally|okay|ok|just|then|a bit|sort of|kind of|kinda|if you can|how about|what about|hopefully|right|thats|second thought|second thoughts|one second|a second|just a second|second opinion|second time|first time|first of all|the first time|the second time|first name|last name|last minute|at first|at last|in person|first visit|next to|new patient|how many|not sure|im not sure|why not|dont mind|do not mind|wouldnt mind|no problem|no worries|not a problem|not only|dont forget|whatsoever|may i|i may|we may|it may|that may|you may|may be|may have|may need|next one|not at all|not quite|not really|im not picky|not too|is that right|once again|one more time|as well|also|can we|could we|i would|id|want|would be|works|work|in total|no later|hey
 `;

@@ -1,7 +1,7 @@
 /** French, Québec ways included, as "kind value name: phrases". Folded spelling: no accents, elisions apart ("l apres midi"). */
 export const FRENCH = `
 weekday 1: lundi|lundis|lun
-weekday 2: mardi|mardis
+weekday 2: mardi|mar|mardis
 weekday 3: mercredi|mercredis|mecredi|merc
 weekday 4: jeudi|jeudis|jeu|jeudit
 weekday 5: vendredi|vendredis|ven|vendr
@@ -27,7 +27,7 @@ day -1: hier
 day -2: avant hier
 part 0 morning: matin|au matin|matinee|matins|avant midi|avant midis|l avant midi|dans l avant midi|mat|avant le diner|en avant midi|avant le lunch
 part 0 afternoon: apres midi|apres midis|apresmidi|aprem|aprems|aprm|pm|apres le diner|apres diner|apres le lunch|en pm
-part 0 evening: soir|au soir|soiree|soirs|soirees|apres le travail|apres l ouvrage|apres le souper|apres souper|apres la job|apres le boulot
+part 0 evening: heure du souper|l heure du souper|heure de souper|l heure de souper|soir|au soir|soiree|soirs|soirees|apres le travail|apres l ouvrage|apres le souper|apres souper|apres la job|apres le boulot
 part 0 night: nuit|nuits
 part 0 midday: heure du lunch|l heure du lunch|heure du midi|l heure du midi|heure de diner|l heure du diner|l heure de diner|heure du diner|sur l heure du midi|sur l heure du diner|entre midi et deux
 part 0 close: en fin de journee|a la fin de la journee|a la fin de journee|en fin d journee|vers la fin de la journee|fin de journee|la fin de journee|la fin de la journee|fin de la journee|fin du jour|avant la fermeture|avant que vous fermiez|fin de jour
@@ -40,11 +40,12 @@ todayPart 0 night: cette nuit
 todayPart -1 evening: hier soir
 todayPart 1 evening: demain soir|demain au soir|demain en soiree
 meal 0 morning: dejeuner|petit dejeuner|brunch|le dejeuner
-meal 0 midday: lunch|lunchs
+meal 0 midday: lunch|lunchs|diner|le diner
 meal 0 evening: souper|le souper|soupers
-edge -1: debut|en debut d|le debut de|au debut de|en debut de|au debut du|debut de|debut du|tot|le debut du|au tout debut de|en debut|au debut d|debut d|tot dans|au commencement de
+edge -1: de bonne heure|a bonne heure|debut|en debut d|le debut de|au debut de|en debut de|au debut du|debut de|debut du|tot|le debut du|au tout debut de|en debut|au debut d|debut d|tot dans|au commencement de
 edge 0: milieu|au milieu de|milieu de|au milieu du|milieu du|mi|au milieu d|vers le milieu de|vers le milieu du|en milieu de|en milieu d|milieu d
-edge 1: fin|en fin de|en fin d|a la fin de|a la fin du|fin de|fin du|fin d|vers la fin de|vers la fin du|d ici la fin de|d ici la fin du|la fin de|la fin du|avant la fin de|avant la fin du|tard|plus tard|tard dans|a la fin d|tard en|a la fin|la fin|vers la fin d
+edge 1: fin|en fin de|en fin d|a la fin de|a la fin du|fin de|fin du|fin d|vers la fin de|vers la fin du|la fin de|la fin du|tard|plus tard|tard dans|a la fin d|tard en|a la fin|la fin|vers la fin d
+edge 2: d ici la fin de|d ici la fin du|d ici la fin d|avant la fin de|avant la fin du|avant la fin d|jusqu a la fin de|jusqu a la fin du
 meridiem 0: am|a m
 meridiem 720: p m
 moment 720: midi|midis
@@ -56,7 +57,7 @@ unit 7 week: semaine|semaines|sem
 unit 14 week: quinzaine
 unit 1 weekend: en fin de semaine|cette fin de semaine|fin de semaine|la fin de semaine|la fin semaine|weekend|week end|fins de semaine|we|fds
 unit 1 month: mois
-unit 12 month: an|ans|annee|annees
+unit 12 year: an|ans|annee|annees
 oclock: pile|tapant|tapante|tapantes|precise|precises|juste
 fraction 15: quart|le quart|un quart|cart|car|1/4|l quart|1 quart
 fraction 30: demie|demi|et demi|1/2|la demie|une demie
@@ -103,7 +104,7 @@ after: apres|passe|a partir de|a partir du|apres le|a compter de|pas avant|plus 
 before: avant|d ici|avant le|pas apres|au plus tard|au plus tard a|pas plus tard que|jamais apres|avant les
 until: a|jusqu a|jusqu au|au|jusque|jusqu|et|a aller jusqu a|jusqu aux
 and: et|pis
-else: sinon|ou sinon|autrement|si ca marche pas|si c est pas possible|si ce n est pas possible|si c est complet|a la limite
+else: ou si|sinon|ou sinon|autrement|si ca marche pas|si c est pas possible|si ce n est pas possible|si c est complet|a la limite
 or: soit|ou|ou bien|ou peut etre|ou encore|ou alors
 people: personnes|personne|adultes|adulte|enfants|enfant|couverts|places|dollars|piasses|fois|convives|invites|invite|amis|tables|etage|rue|avenue|pieds|pouces|pourcent|pour cent|kilometres|km|cents|billets|chaises|gens|etoiles|ans de|unites|choix|morceaux|pointes|rendez vous|coupes|degres|etudiants|clients
 party 2: table pour|table de|une table a|groupe de|on est|nous sommes|on sera|nous serons|on va etre|on serait|table a|nous serions
@@ -113,7 +114,8 @@ notWith: je peux pas|je ne peux pas|j peux pas|je pourrai pas|peux pas|peut pas|
 unfit: marche pas|fonctionne pas|convient pas|va pas|me va pas|adonne pas|est trop tard|est trop tot|trop tard|trop tot|est pas bon|c est pas bon|n est pas bon|ca marche pas|ca marchera pas|marchera pas|marcherait pas|ca va pas|est impossible|impossible|c est impossible|c est non|ne marche pas|ne convient pas|ne me convient pas|ne fonctionne pas|ca fonctionne pas|ca m adonne pas|m adonne pas|me convient pas|je peux pas|je ne peux pas|j peux pas|je pourrai pas|je travaille|je suis pas disponible|je ne suis pas disponible|je suis pris|je suis prise|je suis occupe|je suis occupee|j ai quelque chose|ca fait pas|fait pas|c est complet|est complet|c est plein|est loin|c est trop tot|c est trop tard|c est trop loin|pas possible|c est pas possible|est pas possible|n est pas possible|ca ne marche pas|ca ne va pas
 insteadOf: au lieu de|au lieu du|au lieu d|plutot que|plutot qu|a la place de|a la place du|a la place d|plutot que le
 correct: non|nan|en fait|je veux dire|je voulais dire|plutot|pardon|attendez|attends|finalement|excusez|excusez moi|oups|erreur|mettez|mets|mettons plutot|mettez plutot|disons plutot|changez pour|changez ca pour|change pour|change ca pour|changez le pour|au contraire|en faite|oh non|non non|desole|desolee|plutot ca|j ai change d idee|a la place|faites ca|faisons|mieux|ou plutot|enfin|je me suis trompe|je me suis trompee|scusez|correction|mettre ca|on va dire
-background: je finis|je termine|je sors du travail|je sors|je commence|je travaille jusqu a|je travaille de|mon vol|mon vol est|j ai une reunion|ma reunion|j ai un meeting|j ai un cours|mon cours|mon quart commence|mon quart finit|j ai un rendez vous|j avais un rendez vous|j ai une reservation|j avais une reservation|mon rendez vous|mon rendez vous est|mon rendez vous de|mon rendez vous du|ma reservation|ma reservation de|ma reservation du|ma reservation est|j ai appele|j ai reserve|vous fermez|vous ouvrez|ma fete|je pars|je pars a|j arrive|l ecole finit|le film commence|le spectacle commence|celui de|celui du|celle de|celle du|actuellement|presentement|je suis venu|je suis venue|mon fils|ma fille
+background: je finis|je termine|je sors du travail|je sors|je commence|je travaille jusqu a|je travaille de|mon vol|mon vol est|j ai une reunion|ma reunion|j ai un meeting|j ai un cours|mon cours|mon quart commence|mon quart finit|j ai un rendez vous|j avais un rendez vous|j ai une reservation|j avais une reservation|mon rendez vous|mon rendez vous est|mon rendez vous de|mon rendez vous du|ma reservation|ma reservation de|ma reservation du|ma reservation est|j ai appele|j ai reserve|vous fermez|vous ouvrez|je pars|je pars a|j arrive|l ecole finit|le film commence|le spectacle commence|celui de|celui du|celle de|celle du|actuellement|presentement|je suis venu|je suis venue|mon fils|ma fille
+background 1: ma fete|je suis ne|je suis nee|date de naissance|ma naissance|mon anniversaire|ne le|nee le
 moved: deplacer|changer|deplace|deplacez|changez|change|repousser|reporter|devancer|remettre|passer|decaler|bouger|transferer|reporte
 holiday 1225: noel|le jour de noel|jour de noel
 holiday 1224: veille de noel|la veille de noel|reveillon|reveillon de noel

@@ -10,7 +10,7 @@ export type Kind =
   | "part" // a part of the day, named
   | "todayPart" // a part of a day that is itself said: "tonight"; value = days from today
   | "meal" // a meal, which tells morning from evening but is no time
-  | "edge" // early -1, middle 0, late 1
+  | "edge" // early -1, middle 0, late 1; from now to the end 2
   | "meridiem" // 0 before noon, 720 after
   | "moment" // minutes after midnight: noon, midnight
   | "unit" // minutes; days, weeks, months by name

@@ -130,7 +130,7 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   const from = year ? (dayOf(year.value, month.value, 1) ?? first) : first;
   const { year: inYear, month: number } = partsOf(from);
   const whole = { from, to: from + daysIn(inYear, number) - 1 };
-  const meant = edge ? third(whole, edge.value) : whole;
+  const meant = edge?.value === 2 ? { from: today, to: whole.to } : edge ? third(whole, edge.value) : whole;
   const days = { from: Math.max(meant.from, today), to: Math.max(meant.to, today) };
   return { kind: "date", start: at, end: year?.end ?? at + rel + 1, day: null, days, month: number };
 }

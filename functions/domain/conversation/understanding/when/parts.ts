@@ -1,3 +1,4 @@
+import { counts } from "./clock.ts";
 import type { PartFound, PartName, Scene } from "./found.ts";
 import { beforeJoiners, pastJoiners } from "./found.ts";
 import type { Meaning } from "./lexicon.ts";
@@ -59,7 +60,7 @@ export function partAt(scene: Scene, at: number): PartFound | null {
   }
   const rel = as(signs[next], "rel")?.value === 0;
   const part = as(signs[rel ? next + 1 : next], "part");
-  if (!part) return null;
+  if (!part || (signs[at - 1]?.number != null && counts(signs, at - 1, at))) return null;
   const end = next + (rel ? 2 : 1);
   return {
     kind: "part",
@@ -73,7 +74,7 @@ export function partAt(scene: Scene, at: number): PartFound | null {
 
 /** "Early Monday", "tôt demain": the part of the day is left to be understood. */
 export function earlyAt({ signs }: Scene, at: number): PartFound | null {
-  if (!/^(early|tot|late)$/.test(signs[at]?.text ?? "")) return null;
+  if (!/^(early|tot|late|de bonne heure)$/.test(signs[at]?.text ?? "")) return null;
   const next = signs[pastJoiners(signs, at + 1)];
   const previous = signs[at - 1];
   const day = [next, previous].find((sign) => as(sign, "day") || as(sign, "weekday"));
@@ -90,7 +91,7 @@ export function earlyAt({ signs }: Scene, at: number): PartFound | null {
 }
 
 const adverbAt = (sign: Sign | undefined): 0 | 1 => (sign && !sign.gap && ADVERB.test(sign.text) ? 1 : 0);
-const ADVERB = /^(early|late|tot|tard)$/;
+const ADVERB = /^(early|late|tot|tard|de bonne heure)$/;
 
 /** The edge said with the day before a part ("early tomorrow morning") or after the part ("demain matin tôt"). */
 function edgeAround({ signs }: Scene, at: number): Meaning | undefined {

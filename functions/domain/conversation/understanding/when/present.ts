@@ -83,7 +83,7 @@ function settleOne(read: Read, time: TimeFound): number {
     ...asked.parts.slice(0, 3),
   ];
   const own = scene.found.filter(
-    (one): one is TimeFound => one.kind === "time" && one.settled && one !== time,
+    (one): one is TimeFound => one.kind === "time" && one.settled && one !== time && one.minutes !== 720,
   );
   const near = own.filter((one) => Math.abs(one.start - time.start) < 6);
   const offered = asked.times.filter(

@@ -1,5 +1,5 @@
 import { baseDateAt, first } from "./base.ts";
-import { besideDayAt, feastWeekendAt, weekdayBesideAt, weekOfAt } from "./beside.ts";
+import { besideDayAt, feastWeekendAt, weekdayBesideAt, weekdaysAheadAt, weekOfAt } from "./beside.ts";
 import { addMonths, type Day, mondayOf } from "./calendar.ts";
 import { type Duration, durationAt } from "./durations.ts";
 import type { DateFound, Found, LooseFound, Rule, Scene, TimeFound } from "./found.ts";
@@ -18,7 +18,7 @@ export const aheadAt: Rule = (scene, at) => {
   const end =
     duration.end +
     (/^(later|from now|plus tard|time|from today)$/.test(signs[duration.end]?.text ?? "") ? 1 : 0);
-  if (ago) return counted(scene, { ...duration, amount: -duration.amount }, at, end);
+  if (ago) return { kind: "skip", value: 0, start: at, end };
   const within = /^(within|d ici|in the next|within the next|dans les|en dedans de)/.test(
     signs[at]?.text ?? "",
   );
@@ -33,7 +33,7 @@ export const fromDateAt: Rule = (scene, at) => {
   const duration = durationAt(signs, at);
   if (!duration || signs[duration.end - 1]?.clock) return null;
   const next = signs[duration.end];
-  if (as(next, "ago")) return counted(scene, { ...duration, amount: -duration.amount }, at, duration.end + 1);
+  if (as(next, "ago")) return { kind: "skip", value: 0, start: at, end: duration.end + 1 };
   const moved = shiftAt(scene, at, duration);
   if (moved) return moved;
   const back = /^(before|avant)( l[ea]s?)?$/.test(next?.text ?? "")
@@ -58,6 +58,14 @@ export const fromDateAt: Rule = (scene, at) => {
       : null;
   }
   if (duration.unit !== "day" || duration.amount % 7 !== 0 || duration.amount === 0) return null;
+  const word = as(signs[duration.end], "day");
+  if (word && word.value >= 0)
+    return {
+      kind: "date",
+      start: at,
+      end: duration.end + 1,
+      day: scene.today + word.value + duration.amount,
+    };
   const weekday = as(signs[duration.end], "on") ? duration.end + 1 : duration.end;
   if (!as(signs[weekday], "weekday")) return null;
   const base = weekdayAt(scene, weekday);
@@ -118,6 +126,7 @@ export const lengthAt: Rule = ({ signs }, at): LooseFound | null => {
 export const datesAt = first<Found>(
   nthWeekdayAt,
   weekdayBesideAt,
+  weekdaysAheadAt,
   feastWeekendAt,
   aheadAt,
   fromDateAt,

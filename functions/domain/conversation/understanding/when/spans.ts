@@ -64,7 +64,8 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
   const from = edge ? pastJoiners(signs, at + 1) : at;
   const span = spanAt(signs, from) ?? (edge ? plainSpan(signs, from) : null);
   if (!span) return null;
-  const weekday = span.unit === "week" || span.unit === "weekend" ? weekdayIn(scene, span) : null;
+  const negated = as(signs[at - 1], "not");
+  const weekday = !negated && /^week/.test(span.unit) ? weekdayIn(scene, span) : null;
   if (weekday && !edge) return { ...weekday, start: at };
   const whole = daysOfSpan(today, span);
   // The end of a week is that of its working days: the weekend has a name of its own.
@@ -75,7 +76,7 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
     start: at,
     end: span.end,
     day: null,
-    days: edge ? third(working, edge.value) : whole,
+    days: edge?.value === 2 ? { from: today, to: working.to } : edge ? third(working, edge.value) : whole,
   };
 }
 

@@ -13,14 +13,18 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   const before = signs[beforeJoinersOf(signs, at)];
   const prefix = prefixOf(signs, at);
   if (signs[end]?.text === "ish") return 2;
+  if (isHouseNumber(signs, at, end)) return 0;
   if (prefix === 2 && !as(before, "party")) return 2;
   if (clockLike(signs, at, end) && beside(scene, at, end)) return 2;
   if (read && linksAhead(scene, end, read)) return 2;
   if (as(before, "party")) return 0;
   if (expects.time && !(expects.count && signs.length < 3)) return 1;
-  if (expects.timed && as(signs[at - 1], "correct") && !expects.date) return 1;
+  const asIs = signs[at - 1];
+  if (expects.timed && !expects.date && (as(asIs, "correct") || as(asIs, "edge") || as(asIs, "later")))
+    return 1;
   const last = scene.found.at(-1);
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
+  if (/^(for|pour)$/.test(signs[at - 1]?.text ?? "") && signs.some((sign) => as(sign, "meal"))) return 0;
   return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
 }
 
@@ -37,6 +41,18 @@ function prefixOf(signs: readonly Sign[], at: number): number {
   }
   return strongest;
 }
+
+/** "At 900 King": three or four digits no clock shows, or a name after them. */
+function isHouseNumber(signs: readonly Sign[], at: number, end: number): boolean {
+  const digits = signs[at]?.digits ?? "";
+  if (end - at > 1 || digits.length < 3) return false;
+  const next = signs[end];
+  const named = next && !next.gap && next.meanings.length === 0 && next.number === null && !next.clock;
+  return !/[05]$/.test(digits) || Boolean(named && !SMALL.test(next.text));
+}
+
+const SMALL =
+  /^(is|are|would|will|if|that|this|works?|please|and|because|should|could|can|we|i|si|ca|ok|fine|good|great|thanks|merci|but|mais|my|mon|ma|it|you|vous|on|donc|yes|oui|sounds|seems|est|serait)$/;
 
 /** "1430": four digits that a clock could show, on the five minutes that appointments keep to. */
 const clockLike = (signs: readonly Sign[], at: number, end: number): boolean =>
@@ -61,7 +77,7 @@ const isBound = (sign: Sign | undefined): boolean =>
 const LINKS = ["or", "and", "until", "to", "correct", "not", "insteadOf", "unfit"] as const;
 
 const isLink = (sign: Sign | undefined): boolean =>
-  sign !== undefined && (sign.text === "-" || LINKS.some((kind) => as(sign, kind)));
+  sign !== undefined && (/^(-|donc)$/.test(sign.text) || LINKS.some((kind) => as(sign, kind)));
 
 /** A number joined to a time before it is one too: "3 pm or 4", "3, no, 4", "from 2 to 4". */
 function linked({ signs, found }: Scene, at: number): 0 | 1 | 2 {

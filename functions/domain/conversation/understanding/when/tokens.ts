@@ -11,8 +11,7 @@ export type Token = {
 /** Longer utterances are cut: nobody says so much in a turn, and the work stays bounded. */
 const MAX_CHARACTERS = 10_000;
 
-const NOISE =
-  /^(?:u+h+m*|u+m+|h+m+|e+r+m*|a+h+|e+h+|euh+|heu+|ben|bin|bah|hein|like|well|so|please|genre|tse)$/;
+const NOISE = /^(?:u+h+m*|u+m+|h+m+|e+r+m*|a+h+|e+h+|euh+|heu+|ben|bin|bah|hein|like|well|please|genre|tse)$/;
 const PHONE = /\+?\d[\d .()-]{7,}\d/g;
 const MONEY = /[$€£#]\s?\d+(?:[.,]\d+)?|(?<!\d)\d{1,6}(?:[.,]\d{1,2})?\s?[$€£%]|no\.\d+/g;
 const PIECE =
@@ -60,7 +59,10 @@ function prepare(text: string, locale: Locale): string {
       .replace(/½/g, " 1/2 ")
       .replace(/(?<![a-z])or so(?![a-z])/g, "ish")
       // What follows is another clause, though recognisers write no comma.
-      .replace(/(?<![a-z])(so|donc|fa(?:it |i)?que?|alors)(?![a-z])/g, ", $1")
+      .replace(
+        /(?<![a-z])(?:so(?! (?:early|late|far|much|many|soon))|donc|fa(?:it |i)?que|alors)(?![a-z])/g,
+        ", donc",
+      )
       .replace(PHONE, (digits) =>
         /\d{4}-\d{1,2}-\d{1,2}|\d[:]/.test(digits) || spaced(digits) ? digits : " numero ",
       )

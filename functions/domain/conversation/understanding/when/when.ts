@@ -3,10 +3,11 @@ import { type Asked, askedOf, completed } from "./asked.ts";
 import { dayOf } from "./calendar.ts";
 import { type Choice, choose, isPart, isTime } from "./choose.ts";
 import { chooseDate } from "./days.ts";
-import type { Found, LooseFound, Scene, TimeFound } from "./found.ts";
-import type { Hours } from "./parts.ts";
+import type { Found, LooseFound, PartFound, Scene, TimeFound } from "./found.ts";
+import { type Hours, inPart } from "./parts.ts";
 import { present } from "./present.ts";
 import { type Frame, scan } from "./scan.ts";
+import { as } from "./signs.ts";
 
 export type WhenContext = {
   locale: Locale;
@@ -56,11 +57,20 @@ export function understandWhen(text: string, context: WhenContext): When {
   const frame = { today, now, locale };
   const asked = askedOf(question, scanQuestion(question, frame), open);
   const scene = scan(text, { ...frame, expects: asked.expects });
-  const parts = choose(scene, scene.found.filter(isPart), (a, b) => a.name === b.name && a.edge === b.edge);
+  const parts = choose(scene, partsOf(scene), (a, b) => a.name === b.name && a.edge === b.edge);
   const date = chooseDate(scene, asked);
-  const times = chooseTimes(scene, asked);
+  const times = chooseTimes(scene, asked, parts.meant);
   return present({ scene, asked, open, date, times, part: parts.meant });
 }
+
+/** The parts of the day said; "first thing tomorrow morning" is its first thing. */
+const partsOf = ({ signs, found }: Scene): PartFound[] =>
+  found.filter(isPart).filter(({ start }, at, parts) => {
+    const before = parts[at - 1];
+    if (before?.name !== "open" && before?.name !== "close") return true;
+    const between = signs.slice(before.end, start);
+    return between.length > 3 || between.some((sign) => as(sign, "or") || as(sign, "correct"));
+  });
 
 /** A question's plain numbers are times only when nothing else was found in it: "5 or 6?". */
 function scanQuestion(question: string, frame: Omit<Frame, "expects">): Scene {
@@ -71,11 +81,17 @@ function scanQuestion(question: string, frame: Omit<Frame, "expects">): Scene {
 
 const NOTHING = { time: false, date: false, count: false, choice: false, timed: false };
 
-function chooseTimes(scene: Scene, asked: Asked): Choice<TimeFound> {
+function chooseTimes(scene: Scene, asked: Asked, part: PartFound | null): Choice<TimeFound> {
   const said = scene.found.flatMap((found) => (isTime(found) ? [found] : []));
   const strong = said.filter(({ strength }) => strength >= 2);
   const choice = choose(scene, strong.length > 0 ? strong : said, (a, b) => a.minutes === b.minutes);
   if (said.length > 0) return choice;
+  const [offered] = asked.halves ? asked.times : [];
+  if (offered && part)
+    return {
+      ...choice,
+      meant: { ...offered, minutes: inPart(offered.minutes % 720, part.name), settled: true },
+    };
   const loose = scene.found.find((found): found is LooseFound => isLooseTime(found));
   const [one, ...others] = loose ? completed(loose, asked) : [];
   return {
