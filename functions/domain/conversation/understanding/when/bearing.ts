@@ -25,13 +25,14 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
     }
     if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
     const background = as(sign, "background");
-    if (background?.value === 1 && at.kind === "date" && at.month !== undefined) return "aside";
+    if (background?.value === 2 || (background?.value === 1 && at.kind === "date" && at.month !== undefined))
+      return "aside";
     if (background || as(sign, "else")) return "circumstance";
   }
   return "meant";
 }
 
-const STOP = /^(but|mais|although|however|donc|can|could|pouvez|peut|est|instead)$/;
+const STOP = /^(but|said|says|told|dit|mais|although|however|donc|can|could|pouvez|peut|est|instead)$/;
 /** "Can't you do Friday?" asks for Friday. */
 const ASKED_BACK = /^(you|we|they|there|it|vous|tu|on)$/;
 
@@ -63,6 +64,8 @@ function ruledOutAfter(signs: readonly Sign[], end: number, next: Found | undefi
     if (signs[at]?.gap === 2) return false;
     const ends = !signs[at + 1] || (signs[at + 1]?.gap ?? 0) > 0;
     if (ends && /^(doesnt|does not|isnt|is not|wont|cant|not)$/.test(signs[at]?.text ?? "")) return true;
+    // "I work until then".
+    if (as(signs[at], "unfit") && as(signs[at + 1], "until")) return false;
     if (as(signs[at], "unfit")) return !(next && isVerbOfNext(signs, at, next));
     if (!FILL.test(signs[at]?.text ?? "") && !isJoiner(signs[at])) return false;
   }

@@ -113,6 +113,11 @@ function moves({ signs }: Scene, before: Found): boolean {
   return false;
 }
 
+/** "Move my nine o'clock to the afternoon". */
+export const movesTo = (scene: Scene, from: Found, to: Found): boolean =>
+  moves(scene, from) &&
+  scene.signs.slice(from.end, to.start + 1).some((sign) => /^(to|a|au|pour|for)$/.test(sign.text));
+
 export const isDate = (found: Found): found is DateFound => found.kind === "date";
 export const isTime = (found: Found): found is TimeFound => found.kind === "time";
 export const isPart = (found: Found): found is PartFound => found.kind === "part";

@@ -18,7 +18,8 @@ export type DateChoice = {
 export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   const said = scene.found
     .filter((found, at) => !(isDate(found) && found.days && bearingOf(scene, at) === "excluded"))
-    .flatMap((found) => datesIn(scene, found));
+    .flatMap((found) => datesIn(scene, found))
+    .filter((found) => !isPast(scene, found));
   const dates = said.map((found) => narrowed(scene, found, said, asked));
   // "In two weeks, on the Tuesday": the weeks only say which Tuesday.
   const placedInWeek = dates.some((found, at) => found !== said[at]);
@@ -43,6 +44,10 @@ export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   if (choice.meant) return { ...base, day: choice.meant.day, inferred: isNear(scene, choice.meant) };
   return fallback(scene, dates, asked, base);
 }
+
+/** "Yesterday", "last Tuesday", "la semaine passée": nobody books there; dates in full stand as they were said. */
+const isPast = ({ signs, today }: Scene, { day, days, month, start }: DateFound): boolean =>
+  (days?.to ?? day ?? today) < today && month === undefined && !signs[start]?.date;
 
 /** "Du 4 au 6 décembre": the first day's month is the last one's. */
 function sharing(from: DateFound, to: DateFound): [DateFound, DateFound] {
@@ -71,7 +76,9 @@ function withFound(scene: Scene, said: DateFound[], dates: DateFound[]): Scene {
 /** A weekday falls in the week spoken of, a bare day of the month in the month spoken of. */
 function narrowed(scene: Scene, found: DateFound, said: DateFound[], asked: Asked): DateFound {
   if (found.weekday === undefined && found.date === undefined) return found;
+  const joined = said.find(({ within, end }) => within && end < found.start && found.start - end <= 3);
   const within =
+    joined?.within ??
     said.find(({ days, day }) => days && day === null)?.days ??
     said.find(({ week }) => week)?.week ??
     asked.span;

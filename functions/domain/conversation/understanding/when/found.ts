@@ -21,6 +21,8 @@ export type DateFound = Stretch & {
   month?: number;
   /** The week that "in two weeks" falls in, where a weekday said with it belongs. */
   week?: Days;
+  /** The week it was said to be in, which a weekday joined to it shares: "next week Tuesday or Wednesday". */
+  within?: Days;
   /** Two readings that contradict each other: "Tuesday the 6th" when the 6th is a Wednesday. */
   either?: Day[];
 };

@@ -44,7 +44,7 @@ edge 0: mid|the middle of|middle of|in the middle of|mid to
 edge 1: late|the end of|end of|later|later in|the second half of|the last part of|towards the end of|latter part of
 edge 2: by the end of|before the end of|until the end of
 meridiem 0: am|a m|ante meridiem|amm
-meridiem 720: pm|p m|post meridiem|pmm
+meridiem 720: p|pm|p m|post meridiem|pmm
 moment 720: noon|midday|mid day|noontime|high noon|noonish|12 noon|the noon
 moment 0: midnight|mid night|12 midnight
 unit 1 minute: minute|minutes|min|mins
@@ -114,8 +114,8 @@ on: on|on the|the date of|for the|dated|in|in the|during the|date
 of: of|in|in the|of the|on the|from the
 from: from|starting|starting from
 between: between|anywhere between|anytime between|any time between|sometime between|somewhere between|from between
-after: starting at|beginning at|as early as|after|past|later than|any time after|anytime after|not before|no earlier than|not earlier than|sometime after|starting after|since|after about|at the earliest
-before: before|prior to|earlier than|no later than|not later than|not after|any time before|anytime before|sometime before|at the latest
+after: after the|but not before|and not before|starting at|beginning at|as early as|after|past|later than|any time after|anytime after|not before|no earlier than|not earlier than|sometime after|starting after|since|after about|at the earliest
+before: but not after|before|prior to|earlier than|no later than|not later than|not after|any time before|anytime before|sometime before|at the latest
 until: until|till|til|up to|up until|through|thru|to|and
 and: and|plus
 else: or if|otherwise|or else|or if not|if not|failing that|or if thats not available|if thats not available then|if that doesnt work|or if that doesnt work|if thats full|as a backup|alternatively|or alternatively|worst case
@@ -128,7 +128,8 @@ notWith: i cant|i cannot|i can not|i wont|cant|cannot|can not|wont be able|wont|
 unfit: doesnt work|does not work|wont work|will not work|dont work|isnt good|is not good|is no good|no good|isnt possible|is not possible|is too late|is too early|is too soon|too late|too early|too soon|is bad|wouldnt work|would not work|doesnt suit|does not suit|isnt going to work|is not going to work|isnt convenient|is out|is not ok|isnt ok|is impossible|is full|is wrong|not work|didnt work|cant work|is not right|isnt right|is a no go|is off|is taken|is booked|wont do|is a problem|i cant|i cannot|im busy|i am busy|im not available|i am not available|im not free|i have something
 insteadOf: than|instead of|rather than|in place of|as opposed to|in lieu of
 correct: no|nope|nah|actually|i mean|i meant|or rather|rather|sorry|wait|no wait|scratch that|correction|oops|my mistake|on second thought|on second thoughts|hold on|hang on|make it|make that|lets make it|change it to|change that to|change to|change the time to|change the date to|changed my mind|instead|better|even better|strike that|never mind|nevermind|lets do|lets say|switch to|switch it to|my bad|excuse me|i take that back|apologies|pardon me|just kidding
-background: i have something|i have something else|i forgot i have something|my shift ends|i finish|i finish work|i finish work at|i get off|i get off at|i get off work|i get off work at|i start|i start work|i start work at|i work until|i work till|i work from|my flight is|my flight leaves|i have a meeting|i have another meeting|my meeting|meeting at|my shift starts|my shift starts at|school ends|school lets out|i have class|i have an appointment|i have a appointment|i had an appointment|i had a reservation|i have a reservation|my appointment|my appointment is|my appointment was|my reservation|my reservation is|my booking|my booking is|i have a booking|i called|i booked|i was there|i leave|i leave at|you close|you open|do you close|i was booked|i was scheduled|im scheduled|i am scheduled|i was in|i came in|since|currently|the movie starts|the show starts|the movie is|the show is|i arrive|i land|im off|the appointment i have|the one i have|the appointment i had|the reservation i have|the one|as i have|because i have|i have to leave|i have to be|i need to leave|i need to be back|i need to be home|i pick up|my son|my daughter
+background: i have something|i have something else|i forgot i have something|my shift ends|i finish|i finish work|i finish work at|i get off|i get off at|i get off work|i get off work at|i start|i start work|i start work at|i work until|i work till|i work from|my flight is|my flight leaves|i have a meeting|i have another meeting|my meeting|meeting at|my shift starts|my shift starts at|school ends|school lets out|i have class|i have an appointment|i have a appointment|i had an appointment|i had a reservation|i have a reservation|my appointment|my appointment is|my appointment was|my reservation|my reservation is|my booking|my booking is|i have a booking|i booked|i leave|i leave at|you close|you open|do you close|i was booked|i was scheduled|im scheduled|i am scheduled|since|currently|the movie starts|the show starts|the movie is|the show is|i arrive|i land|im off|the appointment i have|the one i have|the appointment i had|the reservation i have|the one|as i have|because i have|i have to leave|i have to be|i need to leave|i need to be back|i need to be home|i pick up|my son|my daughter
+background 2: i called|i was there|i was in|i came in|i saw|i saw you|it happened|happened|happened on|i visited|it started|it broke
 background 1: my birthday|my birthday is|i was born|i was born on|born on|date of birth|birth date|birthdate|dob
 moved: move|change|switch|push|push back|reschedule|bump|shift|moving|rescheduling|changing|postpone|bring|brought|swap
 holiday 1225: christmas|christmas day|xmas|x mas

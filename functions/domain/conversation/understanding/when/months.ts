@@ -1,5 +1,6 @@
 import { type Day, type Days, dayOf, daysIn, nextDate, partsOf } from "./calendar.ts";
 import { agree, dateNumber, weekdayAfter, yearAt } from "./dated.ts";
+import { VERBS } from "./day-of-month.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
 import { as, type Sign } from "./signs.ts";
@@ -114,6 +115,9 @@ function inMonth(month: Days, date: number, end: number): Dated {
   return { day: date <= daysIn(year, number) ? month.from + date - 1 : null, end, month: number };
 }
 
+const isPlain = ({ meanings, number, clock, date }: Sign): boolean =>
+  meanings.length === 0 && number === null && !clock && !date;
+
 /** A month alone ("in April", "en avril"): all of it. "May" and "march" are verbs unless a preposition says otherwise. */
 export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   const edge = as(signs[at], "edge");
@@ -121,6 +125,9 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   const month = as(signs[at + rel], "month");
   if (!month || signs[at + rel]?.number !== null) return null;
   const before = signs[at - 1];
+  const next = signs[at + rel + 1];
+  // "June Carter": a name.
+  if (!rel && !as(before, "of") && next && !next.gap && isPlain(next) && !VERBS.test(next.text)) return null;
   const verb = /^(may|march|mar|out|sept|mars)$/.test(signs[at + rel]?.text ?? "");
   if (verb && !rel && !(before && (as(before, "of") || as(before, "edge") || as(before, "until"))))
     return null;

@@ -72,6 +72,13 @@ export function partAt(scene: Scene, at: number): PartFound | null {
   };
 }
 
+/** "Around supper", "vers le souper": a meal stands for its part of the day. */
+export function mealAt({ signs }: Scene, at: number): PartFound | null {
+  const meal = as(signs[at], "meal");
+  if (!meal || !(as(signs[at - 1], "about") || /^vers$/.test(signs[at - 1]?.text ?? ""))) return null;
+  return { kind: "part", start: at, end: at + 1, name: meal.name as PartName, edge: null, day: null };
+}
+
 /** "Early Monday", "tôt demain": the part of the day is left to be understood. */
 export function earlyAt({ signs }: Scene, at: number): PartFound | null {
   if (!/^(early|tot|late|de bonne heure)$/.test(signs[at]?.text ?? "")) return null;

@@ -13,7 +13,7 @@ export const aheadAt: Rule = (scene, at) => {
   const ago = as(signs[at], "ago") && !as(signs[at], "in");
   const lead = as(signs[at], "in");
   if (!lead && !ago) return null;
-  const duration = durationAt(signs, at + 1);
+  const duration = durationAt(signs, at + 1) ?? minutesAt(scene, at);
   if (!duration) return null;
   const end =
     duration.end +
@@ -26,6 +26,13 @@ export const aheadAt: Rule = (scene, at) => {
     return { kind: "date", start: at, end, day: null, days: { from: today, to: shift(today, duration) } };
   return counted(scene, duration, at, end);
 };
+
+/** "See you in ten": minutes, when nothing else follows. */
+function minutesAt({ signs, found }: Scene, at: number): Duration | null {
+  const amount = signs[at]?.text === "in" ? (signs[at + 1]?.number ?? 0) : 0;
+  if (amount < 5 || amount > 45 || amount % 5 !== 0 || found.length > 0 || signs[at + 2]) return null;
+  return { amount, unit: "minute", end: at + 2 };
+}
 
 /** "two weeks from now", "a week from Monday", "a week on Friday", "3 days after tomorrow", "two days ago". */
 export const fromDateAt: Rule = (scene, at) => {
@@ -116,9 +123,7 @@ export const lengthAt: Rule = ({ signs }, at): LooseFound | null => {
     (signs[duration.end - 1]?.clock && !/^(pendant|durant|lasting)$/.test(signs[at]?.text ?? ""))
   )
     return null;
-  const french =
-    /^h/.test(signs[duration.end - 1]?.text ?? "") &&
-    !/^hours?$|^hrs?$/.test(signs[duration.end - 1]?.text ?? "");
+  const french = signs.slice(at, duration.end).some(({ text }) => /^h(?!ours?$|rs?$)/.test(text));
   if (!lead && (french || as(signs[at], "fraction"))) return null;
   return { kind: "skip", value: 0, start: at, end: duration.end };
 };

@@ -3,7 +3,7 @@ import type { Day } from "./calendar.ts";
 import { dayAloneAt } from "./day-of-month.ts";
 import type { Expects, Found, LooseFound, Rule, Scene } from "./found.ts";
 import { monthAt } from "./months.ts";
-import { earlyAt, partAt } from "./parts.ts";
+import { earlyAt, mealAt, partAt } from "./parts.ts";
 import { datesAt, lengthAt } from "./relative.ts";
 import { as, signsOf } from "./signs.ts";
 import { spanFoundAt } from "./spans.ts";
@@ -44,6 +44,7 @@ const RULES: readonly Rule[] = [
   dayAloneAt,
   partAt,
   earlyAt,
+  mealAt,
   monthAt,
   lengthAt,
   loosePartOfTime,

@@ -92,7 +92,14 @@ function weekdayIn({ signs, today }: Scene, span: Span): DateFound | null {
   const at = pastJoiners(signs, span.end);
   const weekday = signs[at]?.gap === 2 ? undefined : as(signs[at], "weekday");
   if (!weekday) return null;
-  return { kind: "date", start: at, end: at + 1, day: weekdayOfSpan(today, span, weekday.value) };
+  const day = weekdayOfSpan(today, span, weekday.value);
+  return {
+    kind: "date",
+    start: at,
+    end: at + 1,
+    day,
+    within: { from: mondayOf(day), to: mondayOf(day) + 6 },
+  };
 }
 
 /** A weekday of the week (or weekend) so many weeks from this one. */

@@ -13,6 +13,10 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   const before = signs[beforeJoinersOf(signs, at)];
   const prefix = prefixOf(signs, at);
   if (signs[end]?.text === "ish") return 2;
+  // "Ten is too early".
+  if (signs.slice(end, end + 2).some(({ text }) => /too (early|late)|trop t/.test(text))) return 2;
+  // "After the twentieth", "avant le 20": a day.
+  if (isBound(signs[at - 1]) && /( le| the|jusqu au)$/.test(signs[at - 1]?.text ?? "")) return 0;
   if (isHouseNumber(signs, at, end)) return 0;
   if (prefix === 2 && !as(before, "party")) return 2;
   if (clockLike(signs, at, end) && beside(scene, at, end)) return 2;
@@ -23,6 +27,16 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   if (expects.timed && !expects.date && (as(asIs, "correct") || as(asIs, "edge") || as(asIs, "later")))
     return 1;
   const last = scene.found.at(-1);
+  const ends = !signs[end] || (signs[end]?.gap ?? 0) > 0;
+  // "Friday works, let's do eleven": a day that leaves no number to correct.
+  if (
+    last?.kind === "date" &&
+    last.date === undefined &&
+    last.month === undefined &&
+    as(asIs, "correct") &&
+    ends
+  )
+    return 1;
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
   if (/^(for|pour)$/.test(signs[at - 1]?.text ?? "") && signs.some((sign) => as(sign, "meal"))) return 0;
   return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
@@ -33,9 +47,11 @@ export const beforeJoinersOf = (signs: readonly Sign[], at: number): number =>
 
 /** The strongest introduction among the small words right before a number. */
 function prefixOf(signs: readonly Sign[], at: number): number {
-  let strongest = 0;
+  let strongest = /^(not at|pas a|pas vers|sauf a)$/.test(signs[at - 1]?.text ?? "") ? 2 : 0;
   for (let back = at - 1; back >= at - 3 && (isJoiner(signs[back]) || isBound(signs[back])); back--) {
     if (as(signs[back], "on") && !as(signs[back], "at") && !as(signs[back], "about")) continue;
+    // "A 2 by 4".
+    if (signs[back]?.text === "by" && signs[back - 1]?.number != null) return 0;
     if (as(signs[back], "about") || isBound(signs[back])) strongest = 2;
     strongest = Math.max(strongest, as(signs[back], "at")?.value ?? 0);
   }
@@ -56,7 +72,9 @@ const SMALL =
 
 /** "1430": four digits that a clock could show, on the five minutes that appointments keep to. */
 const clockLike = (signs: readonly Sign[], at: number, end: number): boolean =>
-  end - at === 1 && /^(0\d|1\d|2[0-3])[0-5][05]$/.test(signs[at]?.digits ?? "");
+  end - at === 1 &&
+  ((signs[at]?.digits === "" && (signs[at]?.number ?? 0) >= 1000 && (signs[at]?.number ?? 0) % 100 === 0) ||
+    /^(0\d|1\d|2[0-3])[0-5][05]$/.test(signs[at]?.digits ?? ""));
 
 /** Nothing else said, or a day right beside it. */
 function beside({ signs, found }: Scene, at: number, end: number): boolean {
@@ -77,7 +95,7 @@ const isBound = (sign: Sign | undefined): boolean =>
 const LINKS = ["or", "and", "until", "to", "correct", "not", "insteadOf", "unfit"] as const;
 
 const isLink = (sign: Sign | undefined): boolean =>
-  sign !== undefined && (/^(-|donc)$/.test(sign.text) || LINKS.some((kind) => as(sign, kind)));
+  sign !== undefined && (/^(-|donc|more)$/.test(sign.text) || LINKS.some((kind) => as(sign, kind)));
 
 /** A number joined to a time before it is one too: "3 pm or 4", "3, no, 4", "from 2 to 4". */
 function linked({ signs, found }: Scene, at: number): 0 | 1 | 2 {

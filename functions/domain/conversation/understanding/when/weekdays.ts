@@ -26,14 +26,34 @@ export function weekdayAt(scene: Scene, at: number): DateFound | null {
   const found = (day: Day, to: number): DateFound => ({ kind: "date", start: at, end: to, day });
   const coming = weekdayFrom(today + 1, named.value);
   const after = signs[end]?.gap === 2 ? undefined : as(signs[end], "relAfter");
-  if (after && (after.value >= 7 || !rel)) return found(shifted(scene, named.value, after.value), end + 1);
+  if (after && (after.value >= 7 || !rel)) {
+    const weeks = after.value < 7 ? (as(signs[end + 1], "relAfter")?.value ?? 0) : 0;
+    const by = weeks >= 7 ? weeks : after.value;
+    const day = shifted(scene, named.value, by) + (by === 1 ? otherWeek(scene, named.value) : 0);
+    return found(day, end + (weeks >= 7 ? 2 : 1));
+  }
   const week = weekAfter(scene, end, named.value);
   if (week) return found(week.day, week.end);
-  if (rel) return found(shifted(scene, named.value, rel.value), end);
+  if (rel) {
+    const other = rel.value === 1 ? otherWeek(scene, named.value) : 0;
+    return found(shifted(scene, named.value, rel.value) + other, end);
+  }
   const unit = as(signs[end], "unit");
   if (unit?.value === 7 && /^(week|wk)$/.test(signs[end]?.text ?? "")) return found(coming + 7, end + 1);
   if (unit?.value === 14) return found(coming + 14, end + 1);
   return { ...found(coming, end), weekday: named.value };
+}
+
+/** "This Saturday or next Saturday", "not Friday, next Friday": where the nearer one was named, next is the one after. */
+function otherWeek({ signs, found, today }: Scene, weekday: number): 0 | 7 {
+  const coming = weekdayFrom(today + 1, weekday);
+  const nearer = found.some(
+    (one) =>
+      one.kind === "date" &&
+      one.day === coming &&
+      (as(signs[one.start], "rel")?.value === 0 || as(signs[one.start - 1], "not") !== undefined),
+  );
+  return nearer ? 7 : 0;
 }
 
 function shifted({ today }: Scene, weekday: number, by: number): Day {
@@ -65,15 +85,19 @@ export function nthWeekdayAt(scene: Scene, at: number): DateFound | null {
   const weekday = as(signs[from + 1], "weekday");
   const days = as(signs[from + 1], "unit")?.name === "day" && nth === 99;
   const week = as(signs[from + 1], "unit")?.name === "week" && nth !== 0;
-  if (nth === 0 || (!weekday && !days && !week)) return null;
+  const weekend = as(signs[from + 1], "unit")?.name === "weekend";
+  if (nth === 0 || (!weekday && !days && !week && !weekend)) return null;
   const month = monthAfter(scene, from + 2);
   if (!month) return null;
   if (week)
     return { kind: "date", start: at, end: month.end, day: null, days: weekOfMonth(month.first, nth) };
   for (const first of [month.first, month.again]) {
-    const day = weekday ? nthOf(first, nth, weekday.value) : first + lengthOf(first) - 1;
-    if (day !== null && (day >= today || first === month.again))
-      return { kind: "date", start: at, end: month.end, day };
+    const named = weekend ? 6 : weekday?.value;
+    const day = named ? nthOf(first, nth, named) : first + lengthOf(first) - 1;
+    if (day === null || (day < today && first !== month.again)) continue;
+    if (weekend)
+      return { kind: "date", start: at, end: month.end, day: null, days: { from: day, to: day + 1 } };
+    return { kind: "date", start: at, end: month.end, day };
   }
   return null;
 }
@@ -120,7 +144,10 @@ export function dayWordAt({ signs, today }: Scene, at: number): DateFound | null
   if (holiday) {
     const year = yearAt(signs, at + 1);
     const day = year ? feastIn(year.value, holiday) : feastDay(today, holiday);
-    return { kind: "date", start: at, end: year?.end ?? at + 1, day };
+    const end = year?.end ?? at + 1;
+    const named = as(signs[end], "weekday");
+    const same = day !== null && named?.value === partsOf(day).weekday && !signs[end]?.gap;
+    return { kind: "date", start: at, end: same ? end + 1 : end, day };
   }
   const word = as(signs[at], "day");
   if (!word) return null;

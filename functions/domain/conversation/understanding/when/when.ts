@@ -1,7 +1,7 @@
 import type { Locale } from "../../../catalogue/types.ts";
 import { type Asked, askedOf, completed } from "./asked.ts";
 import { dayOf } from "./calendar.ts";
-import { type Choice, choose, isPart, isTime } from "./choose.ts";
+import { type Choice, choose, isPart, isTime, movesTo } from "./choose.ts";
 import { chooseDate } from "./days.ts";
 import type { Found, LooseFound, PartFound, Scene, TimeFound } from "./found.ts";
 import { type Hours, inPart } from "./parts.ts";
@@ -83,6 +83,9 @@ const NOTHING = { time: false, date: false, count: false, choice: false, timed: 
 
 function chooseTimes(scene: Scene, asked: Asked, part: PartFound | null): Choice<TimeFound> {
   const said = scene.found.flatMap((found) => (isTime(found) ? [found] : []));
+  // "Move my nine o'clock to the afternoon": the time is the old one.
+  if (part && said.length === 1 && said[0] && said[0].end < part.start && movesTo(scene, said[0], part))
+    return { meant: null, span: null, either: [], excluded: said };
   const strong = said.filter(({ strength }) => strength >= 2);
   const choice = choose(scene, strong.length > 0 ? strong : said, (a, b) => a.minutes === b.minutes);
   if (said.length > 0) return choice;
