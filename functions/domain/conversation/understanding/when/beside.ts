@@ -36,7 +36,12 @@ export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | 
 /** "the Saturday before Easter", "le mardi après le 15", "the Monday after that long weekend's Friday". */
 export function weekdayBesideAt(scene: Scene, at: number): DateFound | null {
   const { signs } = scene;
-  const lead = as(signs[at], "the") ? 1 : 0;
+  const article = as(signs[at], "the") && signs[at]?.number === null ? 1 : 0;
+  // "The last Friday before", "the first Monday after": the nearest, as without.
+  const nearest = /^(first|last|premier|dernier|the last|le dernier|le premier)$/.test(
+    signs[at + article]?.text ?? "",
+  );
+  const lead = article + (nearest ? 1 : 0);
   const weekday = as(signs[at + lead], "weekday");
   const direction = directionOf(signs[at + lead + 1]);
   if (!weekday || direction === null || signs[at + lead + 1]?.gap) return null;

@@ -60,6 +60,8 @@ function offered({ signs, found }: Scene, a: Found, b: Found): boolean {
     else if (/^(and|et|pis)$/.test(sign?.text ?? "")) and = true;
     else if (!isJoiner(sign) && !found.some((one) => one.start <= at && at < one.end)) other = true;
   }
+  // "Friday, but Saturday works too".
+  if (signs.slice(b.end, b.end + 3).some(({ text }) => /^(too|aussi)$/.test(text))) or = true;
   return signs[b.start]?.gap !== 2 && (or || (and && !other));
 }
 

@@ -93,7 +93,8 @@ function hourWord(signs: readonly Sign[], at: number): Said | null {
   if (
     !french &&
     !(as(signs[at - 1], "at") && hour.minutes >= 780) &&
-    !/^\d{4}$/.test(signs[at]?.digits ?? "")
+    !/^\d{4}$/.test(signs[at]?.digits ?? "") &&
+    (signs[at]?.digits !== "" || (signs[at]?.number ?? 0) < 100)
   )
     return null;
   if (as(signs[at - 1], "in") || as(signs[at - 1], "during") || as(signs[hour.end + 1], "later")) return null;
@@ -205,6 +206,9 @@ const PARTS = /^(nights|evenings|mornings|afternoons|nuits|soirs|soirees|matins|
 export function counts(signs: readonly Sign[], start: number, end: number): boolean {
   const next = signs[end];
   if (next?.gap === 2) return false;
+  // "Three or four people": both count them.
+  const other = as(next, "or") || as(next, "until") ? signs[end + 1] : undefined;
+  if (other?.number != null && as(signs[end + 2], "people")) return true;
   return Boolean(
     as(next, "people") ||
       as(next, "unit") ||

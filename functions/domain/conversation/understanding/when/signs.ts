@@ -35,7 +35,10 @@ export function signsOf(text: string, locale: Locale): Sign[] {
     const { sign, length } = signAt(tokens, words, at, locale);
     sign.gap = Math.max(gap, sign.gap) as Sign["gap"];
     at += length;
-    if (as(sign, "filler") && sign.number === null) gap = sign.gap;
+    const filler = sign.number === null ? as(sign, "filler") : undefined;
+    // "Can we", "how about": what follows is another clause.
+    if (filler)
+      gap = filler.value === 1 && signs.length > 0 ? (Math.max(sign.gap, 1) as Sign["gap"]) : sign.gap;
     else {
       signs.push(sign);
       gap = 0;

@@ -67,7 +67,7 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
   const negated = as(signs[at - 1], "not");
   const weekday = !negated && /^week/.test(span.unit) ? weekdayIn(scene, span) : null;
   if (weekday && !edge) return { ...weekday, start: at };
-  const whole = daysOfSpan(today, span);
+  const whole = isAfter(signs[at - 1]) ? following(daysOfSpan(today, span)) : daysOfSpan(today, span);
   // The end of a week is that of its working days: the weekend has a name of its own.
   const working =
     edge && span.unit === "week" ? { from: whole.from, to: Math.max(whole.from, whole.to - 2) } : whole;
@@ -79,6 +79,11 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
     days: edge?.value === 2 ? { from: today, to: working.to } : edge ? third(working, edge.value) : whole,
   };
 }
+
+const isAfter = (sign: Sign | undefined): boolean => /^(after|apres)( the| l[ea]s?)?$/.test(sign?.text ?? "");
+
+/** "After the weekend": the working days, or as long a span, that follow. */
+const following = ({ from, to }: Days): Days => ({ from: to + 1, to: to + Math.max(5, to - from + 1) });
 
 /** "the week", "the month" after "the end of". */
 function plainSpan(signs: readonly Sign[], at: number): Span | null {

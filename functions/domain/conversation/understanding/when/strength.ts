@@ -17,7 +17,7 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   if (signs.slice(end, end + 2).some(({ text }) => /too (early|late)|trop t/.test(text))) return 2;
   // "After the twentieth", "avant le 20": a day.
   if (isBound(signs[at - 1]) && /( le| the|jusqu au)$/.test(signs[at - 1]?.text ?? "")) return 0;
-  if (isHouseNumber(signs, at, end)) return 0;
+  if (!expects.time && isHouseNumber(signs, at, end)) return 0;
   if (prefix === 2 && !as(before, "party")) return 2;
   if (clockLike(signs, at, end) && beside(scene, at, end)) return 2;
   if (read && linksAhead(scene, end, read)) return 2;
@@ -37,6 +37,8 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
     ends
   )
     return 1;
+  // "I finish at five thirty, can you do six".
+  if (last?.kind === "time" && ends && /^(do|make|say|faire|mettre)$/.test(asIs?.text ?? "")) return 2;
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
   if (/^(for|pour)$/.test(signs[at - 1]?.text ?? "") && signs.some((sign) => as(sign, "meal"))) return 0;
   return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
@@ -48,7 +50,8 @@ export const beforeJoinersOf = (signs: readonly Sign[], at: number): number =>
 /** The strongest introduction among the small words right before a number. */
 function prefixOf(signs: readonly Sign[], at: number): number {
   let strongest = /^(not at|pas a|pas vers|sauf a)$/.test(signs[at - 1]?.text ?? "") ? 2 : 0;
-  for (let back = at - 1; back >= at - 3 && (isJoiner(signs[back]) || isBound(signs[back])); back--) {
+  for (let back = at - 1; back >= at - 3 && isIntroduction(signs[back]); back--) {
+    if (/^(either|soit)$/.test(signs[back]?.text ?? "")) strongest = 2;
     if (as(signs[back], "on") && !as(signs[back], "at") && !as(signs[back], "about")) continue;
     // "A 2 by 4".
     if (signs[back]?.text === "by" && signs[back - 1]?.number != null) return 0;
@@ -58,10 +61,14 @@ function prefixOf(signs: readonly Sign[], at: number): number {
   return strongest;
 }
 
-/** "At 900 King": three or four digits no clock shows, or a name after them. */
+const isIntroduction = (sign: Sign | undefined): boolean =>
+  isJoiner(sign) || isBound(sign) || /^(either|soit)$/.test(sign?.text ?? "");
+
+/** "At 900 King": three or four digits no clock shows, or a name after them; "around 200" is money. */
 function isHouseNumber(signs: readonly Sign[], at: number, end: number): boolean {
   const digits = signs[at]?.digits ?? "";
   if (end - at > 1 || digits.length < 3) return false;
+  if (/^\d00$/.test(digits) && as(signs[at - 1], "about")) return true;
   const next = signs[end];
   const named = next && !next.gap && next.meanings.length === 0 && next.number === null && !next.clock;
   return !/[05]$/.test(digits) || Boolean(named && !SMALL.test(next.text));

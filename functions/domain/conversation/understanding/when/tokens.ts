@@ -1,4 +1,5 @@
 import type { Locale } from "../../../catalogue/types.ts";
+import { numberWord } from "../numbers.ts";
 
 /** One piece of an utterance: a word, a number in digits, a clock time, a date in digits. */
 export type Token = {
@@ -56,6 +57,10 @@ function prepare(text: string, locale: Locale): string {
       .replace(/\bo'\s?clock/g, "oclock")
       .replace(/aujourd'\s?hui/g, "aujourdhui")
       .replace(/(?<![a-z])((?:jus|lors|puis)?qu|[ldjmtsnc])'(?=[a-z])/g, "$1 ")
+      .replace(/(?<![a-z])we'?d(?= (?:like|love|prefer|rather|be|want|need|have))/g, "we would")
+      .replace(/(?<![a-z])([a-z]+)ish(?![a-z])/g, (word, stem) =>
+        numberWord(stem) === null && stem !== "one" ? word : `${stem} ish`,
+      )
       .replace(/½/g, " 1/2 ")
       .replace(/(?<![a-z])or so(?![a-z])/g, "ish")
       // What follows is another clause, though recognisers write no comma.
