@@ -14,7 +14,7 @@ const REACH = 6;
 export function bearingOf({ signs, found }: Scene, index: number): Bearing {
   const at = found[index];
   if (!at) return "meant";
-  if (negatedBefore(signs, at.start) || ruledOutAfter(signs, at.end, found[index + 1])) return "excluded";
+  if (negatedBefore(signs, at.start) || ruledOutAfter(signs, at, found[index + 1])) return "excluded";
   let [current, previous, before] = [at, found[index - 1], index - 1];
   for (let back = at.start - 1; back >= Math.max(0, at.start - REACH); back--) {
     const sign = signs[back];
@@ -25,6 +25,10 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
     }
     if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
     const background = as(sign, "background");
+    if (background?.value === 3) {
+      if (back < at.start - 2) continue;
+      return "aside";
+    }
     if (background?.value === 2 || (background?.value === 1 && at.kind === "date" && at.month !== undefined))
       return "aside";
     if (background || as(sign, "else")) return "circumstance";
@@ -56,16 +60,18 @@ const ratherBefore = (signs: readonly Sign[], at: number): boolean =>
   signs.slice(Math.max(0, at - 7), at).some(({ text }) => /^(plutot|mieux|prefere|aime)/.test(text));
 
 const FILL =
-  /^(it|this|that|which|one|ca|cela|je|c|ce|s|is|a|that is|i|im|really|just|vraiment|malheureusement|unfortunately|sorry|date|time|day|est|for|me|pour|moi|in|the|ne)$/;
+  /^(it|this|that|which|one|ca|cela|je|c|ce|s|is|a|that is|i|im|really|just|vraiment|malheureusement|unfortunately|sorry|date|time|day|est|for|me|pour|moi|in|the|ne|n)$/;
 
 /** "Thursday doesn't work", "jeudi, ça marche pas". */
-function ruledOutAfter(signs: readonly Sign[], end: number, next: Found | undefined): boolean {
+function ruledOutAfter(signs: readonly Sign[], { start, end }: Found, next: Found | undefined): boolean {
   for (let at = end; at < end + 4 && at < (next?.start ?? signs.length); at++) {
     if (signs[at]?.gap === 2) return false;
     const ends = !signs[at + 1] || (signs[at + 1]?.gap ?? 0) > 0;
     if (ends && /^(doesnt|does not|isnt|is not|wont|cant|not)$/.test(signs[at]?.text ?? "")) return true;
     // "I work until then".
     if (as(signs[at], "unfit") && as(signs[at + 1], "until")) return false;
+    // "Is five too late?" asks for it.
+    if (/^too /.test(signs[at]?.text ?? "") && signs[start - 1]?.text === "is") return false;
     if (as(signs[at], "unfit")) return !(next && isVerbOfNext(signs, at, next));
     if (!FILL.test(signs[at]?.text ?? "") && !isJoiner(signs[at])) return false;
   }
@@ -81,6 +87,8 @@ function isVerbOfNext(signs: readonly Sign[], at: number, next: Found): boolean 
 
 /** Two stretches with nothing but small words or "or" between them share their clause's verb. */
 function sameClause(signs: readonly Sign[], a: Found, b: Found): boolean {
+  // "I can't Friday, Monday": the second of two days side by side stands against the first.
+  if (a.end === b.start && a.kind === b.kind) return false;
   for (let at = a.end; at < b.start; at++) {
     if (!isJoiner(signs[at]) && !as(signs[at], "or") && !as(signs[at], "and")) return false;
   }

@@ -43,7 +43,7 @@ function alternatives<F extends Found>(scene: Scene, left: F[]): F[] {
   for (let index = left.length - 1; index >= 0; index--) {
     const one = left[index];
     const next = group[0];
-    const listed = group.length > 1 && next?.start === one?.end && scene.signs[next?.start ?? 0]?.gap === 1;
+    const listed = group.length > 1 && next?.start === one?.end && scene.signs[next?.start ?? 0]?.gap !== 2;
     if (!one || (next && !listed && !offered(scene, one, next))) break;
     group.unshift(one);
   }
@@ -70,6 +70,9 @@ function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
   if (b.start - a.end > 4) return false;
   if (b.start === a.end && !isSmall(signs[b.start])) return hesitating(signs, a, b);
   const opened = openerBefore(signs, a);
+  // "Onze heures à midi".
+  if (a.kind === "time" && a.strength === 3 && b.kind === "time" && b.start === a.end + 1)
+    if (signs[a.end]?.text === "a") return true;
   let link = false;
   // "Du 4 au 6": the small words may belong to the dates themselves.
   const to = isSmall(signs[b.start]) ? b.start + 1 : b.start;

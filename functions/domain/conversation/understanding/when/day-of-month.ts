@@ -61,6 +61,7 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
       ordinal.value <= 4
     )
       return VERBS.test(next.text);
+    if (ordinal.value > 4 && (!next || next.gap > 0 || next.meanings.length > 0)) return true;
     return (
       ordinal.name === "digits" ||
       expects.date ||

@@ -17,11 +17,14 @@ export function durationAt(signs: readonly Sign[], at: number): Duration | null 
   const unit = as(signs[at2], "unit");
   if (!unit || signs[at2]?.gap === 2) return null;
   if (unit.name === "weekend") return null;
+  const more = unit.name === "minute" || unit.name === "hour" ? half : halfAt(signs, at2 + 1, false);
+  const end = at2 + 1 + (more === half ? 0 : more.length);
   if (unit.name === "month" || unit.name === "year")
-    return { amount: count * unit.value, unit: "month", end: at2 + 1 };
+    return { amount: (count + half.value + more.value) * unit.value, unit: "month", end };
   if (unit.name === "minute") return { amount: count, unit: "minute", end: at2 + 1 };
   if (unit.name === "hour") return withMinutes(signs, count * 60 + half.value * 60, at2 + 1);
-  return { amount: days(signs[start], count, unit), unit: "day", end: at2 + 1 };
+  const halves = Math.round((half.value + more.value) * unit.value);
+  return { amount: days(signs[start], count, unit) + halves, unit: "day", end };
 }
 
 /** In French eight days are a week and fifteen are two. */

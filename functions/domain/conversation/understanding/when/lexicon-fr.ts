@@ -111,35 +111,38 @@ party 2: table pour|table de|une table a|groupe de|on est|nous sommes|on sera|no
 party 1: reservation pour|reserver pour|souper pour|diner pour
 not: pas|pas le|pas a|pas pour|pas ce|sauf|excepte|sauf le|non pas|hormis|a part|a part le|mais pas|surtout pas|jamais|pas au|pas avec|pas de|plus le|autre que|pas en|pas la|n importe quand sauf|pas vers|sauf en
 notWith: je peux pas|je ne peux pas|j peux pas|je pourrai pas|peux pas|peut pas|pourrai pas|pourrais pas|pourra pas|pourrait pas|pouvons pas|suis pas|serai pas|serais pas|peux plus|pourrai plus|pas disponible|pas libre|pas capable|suis occupe|suis occupee|suis pris|suis prise|veux pas|voulais pas|travaille|impossible|pas possible|veux plus|pas dit|pas parle de|n est pas|c est pas|etait pas|est complet|oublie|oubliez|suis absent|suis absente|pas moyen
-unfit: marche pas|fonctionne pas|convient pas|va pas|me va pas|adonne pas|est trop tard|est trop tot|trop tard|trop tot|est pas bon|c est pas bon|n est pas bon|ca marche pas|ca marchera pas|marchera pas|marcherait pas|ca va pas|est impossible|impossible|c est impossible|c est non|ne marche pas|ne convient pas|ne me convient pas|ne fonctionne pas|ca fonctionne pas|ca m adonne pas|m adonne pas|me convient pas|je peux pas|je ne peux pas|j peux pas|je pourrai pas|je travaille|je suis pas disponible|je ne suis pas disponible|je suis pris|je suis prise|je suis occupe|je suis occupee|j ai quelque chose|ca fait pas|fait pas|c est complet|est complet|c est plein|est loin|c est trop tot|c est trop tard|c est trop loin|pas possible|c est pas possible|est pas possible|n est pas possible|ca ne marche pas|ca ne va pas
+unfit: ca fait pas|marche pas|fonctionne pas|convient pas|va pas|adonne pas|trop tard|trop tot|est pas bon|marchera pas|marcherait pas|impossible|c est non|m adonne pas|je peux pas|je ne peux pas|j peux pas|je pourrai pas|je travaille|je suis pas disponible|je ne suis pas disponible|je suis pris|je suis prise|je suis occupe|je suis occupee|j ai quelque chose|fait pas|est complet|c est plein|est loin|c est trop loin|pas possible
 insteadOf: au lieu de|au lieu du|au lieu d|plutot que|plutot qu|a la place de|a la place du|a la place d|plutot que le
 correct: ni l un ni l autre|aucun des deux|ni un ni l autre|non|nan|en fait|je veux dire|je voulais dire|plutot|pardon|attendez|attends|finalement|excusez|excusez moi|oups|erreur|mettez|mets|mettons plutot|mettez plutot|disons plutot|changez pour|changez ca pour|change pour|change ca pour|changez le pour|au contraire|en faite|oh non|non non|desole|desolee|plutot ca|j ai change d idee|a la place|faites ca|faisons|mieux|ou plutot|enfin|je me suis trompe|je me suis trompee|scusez|correction|mettre ca|on va dire
 background: je finis|je termine|je sors du travail|je sors|je commence|je travaille jusqu a|je travaille de|mon vol|mon vol est|j ai une reunion|ma reunion|j ai un meeting|j ai un cours|mon cours|mon quart commence|mon quart finit|j ai un rendez vous|j avais un rendez vous|j ai une reservation|j avais une reservation|mon rendez vous|mon rendez vous est|mon rendez vous de|mon rendez vous du|ma reservation|ma reservation de|ma reservation du|ma reservation est|j ai reserve|vous fermez|vous ouvrez|je pars|je pars a|j arrive|l ecole finit|le film commence|le spectacle commence|celui de|celui du|celle de|celle du|actuellement|presentement|mon fils|ma fille
-background 2: j ai appele|je suis venu|je suis venue|c est arrive|ca a commence|c est brise|je vous ai vu|je vous ai vue|j ai vu
+background 3: depuis
+background 2: j ai achete|je l ai achete|j ai appele|je suis venu|je suis venue|c est arrive|ca a commence|c est brise|je vous ai vu|je vous ai vue|j ai vu
 background 1: ma fete|je suis ne|je suis nee|date de naissance|ma naissance|mon anniversaire|ne le|nee le
 moved: deplacer|changer|deplace|deplacez|changez|change|repousser|reporter|devancer|remettre|passer|decaler|bouger|transferer|reporte
-holiday 1225: noel|le jour de noel|jour de noel
-holiday 1224: veille de noel|la veille de noel|reveillon|reveillon de noel
-holiday 1226: lendemain de noel|le lendemain de noel
-holiday 1231: veille du jour de l an|la veille du jour de l an|saint sylvestre|la saint sylvestre|veille du nouvel an
-holiday 101: jour de l an|le jour de l an|nouvel an
-holiday 214: saint valentin|la saint valentin|st valentin
-holiday 624: saint jean|la saint jean|saint jean baptiste|st jean|st jean baptiste|fete nationale|la fete nationale
-holiday 0 easter: paques|dimanche de paques|le dimanche de paques|jour de paques|le jour de paques
-holiday -2 easter: vendredi saint|le vendredi saint
-holiday 1 easter: lundi de paques|le lundi de paques
-holiday -46 easter: mercredi des cendres|le mercredi des cendres
-holiday 49 easter: pentecote|la pentecote
-holiday 518 1: fete des patriotes|la fete des patriotes|journee nationale des patriotes|la journee des patriotes|fete de la reine|la fete de la reine
-holiday 901 1: fete du travail|la fete du travail
-holiday 1008 1: action de grace|l action de grace|action de graces|l action de graces
-holiday 508 7: fete des meres|la fete des meres
-holiday 615 7: fete des peres|la fete des peres
-holiday 106: fete des rois|la fete des rois|epiphanie|l epiphanie
-holiday 1101: toussaint|la toussaint
-holiday 701: fete du canada|la fete du canada
+holiday 1225: noel|jour de noel
+holiday 1224: veille de noel|reveillon|reveillon de noel
+holiday 1226: lendemain de noel
+holiday 1231: veille du jour de l an|saint sylvestre|veille du nouvel an
+holiday 101: jour de l an|nouvel an
+holiday 214: saint valentin|st valentin
+holiday 624: saint jean|saint jean baptiste|st jean|st jean baptiste|fete nationale
+holiday 0 easter: paques|dimanche de paques|jour de paques
+holiday -2 easter: vendredi saint
+holiday 1 easter: lundi de paques
+holiday -46 easter: mercredi des cendres
+holiday 49 easter: pentecote
+holiday 518 1: fete des patriotes|journee nationale des patriotes|la journee des patriotes|fete de la reine
+holiday 901 1: fete du travail
+holiday 1008 1: action de grace|action de graces
+holiday 508 7: fete des meres
+holiday 615 7: fete des peres
+holiday 317: saint patrick|st patrick
+holiday 1123 5: vendredi fou
+holiday 106: fete des rois|epiphanie
+holiday 1101: toussaint
+holiday 701: fete du canada
 holiday 1111: jour du souvenir
-holiday 1031: l halloween|halloween
+holiday 1031: halloween
 sameDay: ce jour la|cette journee la|le meme jour|meme jour|la meme journee|la meme date|cette date|ce jour|cette date la|cette journee
 nextDay 1: le lendemain|lendemain|le jour d apres|le jour suivant|la journee d apres|le jour apres
 nextDay -2: l avant veille|avant veille|deux jours avant
@@ -151,5 +154,6 @@ any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe qu
 choice 0: le premier des deux|la premiere option|le premier choix|le plus tot|la plus tot
 choice 1: la deuxieme option|le deuxieme choix|l autre
 choice -1: le plus tard|la plus tard
-filler: bonne fin de semaine|bon week end|bon weekend|bonne nuit|semaine des quatre jeudis|petite|petit|petites|petits|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
+filler 1: mettons|disons
+filler: bonne fin de semaine|bon week end|bon weekend|bonne nuit|semaine des quatre jeudis|petite|petit|petites|petits|peut etre|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
 `;

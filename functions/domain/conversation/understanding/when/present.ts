@@ -52,6 +52,8 @@ export function present(read: Read): When {
 const distinct = <K extends "date" | "time">(values: string[], key: K): { [key in K]?: string }[] =>
   [...new Set(values)].map((value) => ({ [key]: value }) as { [key in K]?: string });
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
@@ -125,7 +127,13 @@ function spanBetween(read: Read, [first, last]: [TimeFound, TimeFound]): Hours {
 const nearestBefore = (early: number, to: number): number => (early + 720 < to ? early + 720 : early);
 
 /** "after four", "before noon", "à partir de 15 h", "avant 17 h". */
-function boundOf({ signs }: Scene, { start }: TimeFound): "after" | "before" | undefined {
+function boundOf({ signs }: Scene, { start, end }: TimeFound): "after" | "before" | undefined {
+  if (as(signs[end], "or")) {
+    const than = signs[end + 1]?.text ?? "";
+    if (/^(later|after|plus tard|apres)$/.test(than)) return "after";
+    if (/^(earlier|before|sooner|plus tot|avant)$/.test(than)) return "before";
+  }
+  if (as(signs[start - 1], "from") && /^(on|onwards?)$/.test(signs[end]?.text ?? "")) return "after";
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
     const sign = signs[back];
     if (as(sign, "before") && !/^(of|to)$/.test(sign?.text ?? "")) return "before";
@@ -135,8 +143,10 @@ function boundOf({ signs }: Scene, { start }: TimeFound): "after" | "before" | u
   return undefined;
 }
 
-function confidenceOf(when: When, { times, date }: Read, sure: boolean): number {
+function confidenceOf(when: When, { times, date, scene }: Read, sure: boolean): number {
   if (when.ambiguous) return 0.4;
+  // Said of today and past already: another half of the day, or something that happened.
+  if (when.time && date.day === scene.today && minutesOf(when.time) < scene.now) return 0.5;
   const parts: number[] = [];
   if (when.date) parts.push(date.inferred ? 0.75 : 0.97);
   if (when.time) parts.push((sure ? 0.97 : 0.85) - (times.meant?.strength === 1 ? 0.1 : 0));

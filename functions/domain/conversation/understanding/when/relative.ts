@@ -92,7 +92,9 @@ function shiftAt({ signs }: Scene, start: number, { amount, unit, end }: Duratio
 }
 
 function shift(day: Day, { amount, unit }: Duration): Day {
-  return unit === "month" ? addMonths(day, Math.round(amount)) : day + Math.round(amount);
+  if (unit !== "month") return day + Math.round(amount);
+  const whole = Math.trunc(amount);
+  return addMonths(day, whole) + Math.round((amount - whole) * 30);
 }
 
 /** A duration counted from now: a date, or a date and time on the clock when it is hours or minutes. */

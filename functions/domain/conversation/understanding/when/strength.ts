@@ -12,7 +12,7 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   if (words || link) return words ? 2 : link;
   const before = signs[beforeJoinersOf(signs, at)];
   const prefix = prefixOf(signs, at);
-  if (signs[end]?.text === "ish") return 2;
+  if (/^(ish|sharp|on the dot|exactly|precisely|or thereabouts)$/.test(signs[end]?.text ?? "")) return 2;
   // "Ten is too early".
   if (signs.slice(end, end + 2).some(({ text }) => /too (early|late)|trop t/.test(text))) return 2;
   // "After the twentieth", "avant le 20": a day.
@@ -37,6 +37,11 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
     ends
   )
     return 1;
+  if (followedByBound(signs, at, end)) return 2;
+  const [asks, aims] = [signs[at - 1]?.text ?? "", signs[at - 2]?.text ?? ""];
+  if ((ends || as(signs[end], "not")) && (ASKS.test(asks) || (AIMS.test(aims) && /^(for|on)$/.test(asks)))) {
+    if (last?.kind !== "time") return 1;
+  }
   // "I finish at five thirty, can you do six".
   if (last?.kind === "time" && ends && /^(do|make|say|faire|mettre)$/.test(asIs?.text ?? "")) return 2;
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
@@ -63,6 +68,17 @@ function prefixOf(signs: readonly Sign[], at: number): number {
 
 const isIntroduction = (sign: Sign | undefined): boolean =>
   isJoiner(sign) || isBound(sign) || /^(either|soit)$/.test(sign?.text ?? "");
+
+const ASKS = /^(do|would|hows|said|dit)$/;
+const AIMS = /^(shoot|aim|go|aiming|shooting|hoping|thinking|looking)$/;
+
+/** "Four or later", "from four on". */
+function followedByBound(signs: readonly Sign[], at: number, end: number): boolean {
+  if (as(signs[end], "or") && OPEN_END.test(signs[end + 1]?.text ?? "")) return true;
+  return as(signs[at - 1], "from") !== undefined && /^(on|onwards?)$/.test(signs[end]?.text ?? "");
+}
+
+const OPEN_END = /^(later|after|earlier|before|sooner|plus tard|plus tot|apres|avant)$/;
 
 /** "At 900 King": three or four digits no clock shows, or a name after them; "around 200" is money. */
 function isHouseNumber(signs: readonly Sign[], at: number, end: number): boolean {
