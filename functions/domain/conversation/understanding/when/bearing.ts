@@ -37,14 +37,15 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
 }
 
 const STOP = /^(but|said|says|told|dit|mais|although|however|donc|can|could|pouvez|peut|est|instead)$/;
-/** "Can't you do Friday?" asks for Friday. */
-const ASKED_BACK = /^(you|we|they|there|it|vous|tu|on)$/;
+/** "Can't you do Friday?" asks for Friday; "c'est pas un" denies something else. */
+const ASKED_BACK = /^(you|we|they|there|it|vous|tu|on|un|une)$/;
 
 function negatedBefore(signs: readonly Sign[], start: number): boolean {
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
     if (signs[back + 1]?.gap === 2) return false;
     if (/^qu?e?$/.test(signs[back]?.text ?? "") && ratherBefore(signs, back)) return true;
     if (signs[back]?.text === "but" && signs.slice(Math.max(0, back - 4), back).some(isAny)) return true;
+    if ((signs[back + 1]?.gap ?? 0) > 0 && as(signs[back], "not")) return false;
     if (as(signs[back], "not") || as(signs[back], "insteadOf"))
       return !/^(pas|not)$/.test(signs[back - 1]?.text ?? "");
     if ((signs[back + 1]?.gap ?? 0) > 0 || (!isJoiner(signs[back]) && !as(signs[back], "rel"))) return false;

@@ -1,5 +1,5 @@
 import { baseAt, baseDateAt } from "./base.ts";
-import { mondayOf, partsOf, weekdayFrom } from "./calendar.ts";
+import { type Day, mondayOf, partsOf, weekdayFrom } from "./calendar.ts";
 import { weekendOf } from "./feasts.ts";
 import type { DateFound, LooseFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
@@ -25,11 +25,18 @@ export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | 
   const { signs } = scene;
   const step = as(signs[at], "nextDay");
   if (!step) return null;
-  const base = signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
+  const pointing = step.value === 7 || /(that|one)$/.test(signs[at]?.text ?? "");
+  const base = pointing || signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
   if (base?.day != null) return { kind: "date", start: at, end: base.end, day: base.day + step.value };
-  const last = scene.found.at(-1);
-  const said = last?.kind === "date" && last.end >= at - 3 ? last.day : null;
-  if (said !== null) return { kind: "date", start: at, end: at + 1, day: said + step.value };
+  const last = scene.found.findLast(({ kind, end }) => kind === "date" && (pointing || end >= at - 3));
+  if (last?.kind === "date" && (last.day !== null || last.days)) {
+    const found: DateFound = { kind: "date", start: at, end: at + 1, day: null };
+    if (last.day !== null) return { ...found, day: last.day + step.value };
+    const { from, to } = last.days ?? { from: 0, to: 0 };
+    // Of a week that has begun only the rest was meant, of the one after all of it.
+    const begin = partsOf(from).weekday < 6 && to - from < 7 ? mondayOf(from) : from;
+    return { ...found, days: { from: begin + step.value, to: to + step.value } };
+  }
   return { kind: "nextDay", value: step.value, start: at, end: at + 1 };
 }
 
@@ -45,10 +52,29 @@ export function weekdayBesideAt(scene: Scene, at: number): DateFound | null {
   const weekday = as(signs[at + lead], "weekday");
   const direction = directionOf(signs[at + lead + 1]);
   if (!weekday || direction === null || signs[at + lead + 1]?.gap) return null;
+  const pointed = pointedAt(scene, at + lead + 2, weekday.value);
+  if (pointed) {
+    const day = weekdayFrom(direction > 0 ? pointed.day + 1 : pointed.day - 7, weekday.value);
+    return { kind: "date", start: at, end: pointed.end, day };
+  }
   const base = baseDateAt(scene, at + lead + 2);
   if (base?.day == null || base.weekday !== undefined) return null;
   const day = weekdayFrom(direction > 0 ? base.day + 1 : base.day - 7, weekday.value);
   return { kind: "date", start: at, end: base.end, day };
+}
+
+/** The day that "after that", "after this one", "d'après celui-ci" point at: the one spoken of, or the coming one. */
+function pointedAt(
+  { signs, found, today }: Scene,
+  at: number,
+  weekday: number,
+): { day: Day; end: number } | null {
+  if (!/^(this|that|celui|celle|ca|cela)$/.test(signs[at]?.text ?? "") || as(signs[at + 1], "unit"))
+    return null;
+  const end = at + 1 + (/^(one|ci)$/.test(signs[at + 1]?.text ?? "") ? 1 : 0);
+  if (as(signs[end], "weekday") || as(signs[end], "month")) return null;
+  const day = found.findLast(({ kind }) => kind === "date");
+  return { day: (day?.kind === "date" ? day.day : null) ?? weekdayFrom(today + 1, weekday), end };
 }
 
 /** "Three Fridays from now". */
@@ -83,6 +109,6 @@ const isEaster = ({ signs }: Scene, at: number): boolean => {
 
 /** 1 for "after", -1 for "before", null for anything else. */
 function directionOf(sign: Scene["signs"][number] | undefined): 1 | -1 | null {
-  if (/^(after|following|apres|suivant)( l[ea]s?)?$/.test(sign?.text ?? "")) return 1;
-  return /^(before|preceding|avant|precedant)( l[ea]s?)?$/.test(sign?.text ?? "") ? -1 : null;
+  if (/^(after|following|(?:d )?apres|suivant)( l[ea]s?)?$/.test(sign?.text ?? "")) return 1;
+  return /^(before|preceding|(?:d )?avant|precedant)( l[ea]s?)?$/.test(sign?.text ?? "") ? -1 : null;
 }

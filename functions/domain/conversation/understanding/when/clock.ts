@@ -172,6 +172,9 @@ function pairAt(signs: readonly Sign[], at: number): Said | null {
     (zero ? minutes > 9 : minutes < 10 && !/^0\d$/.test(sign?.digits ?? ""))
   )
     return null;
+  // "Eleven eleven thirty" hesitates between two times.
+  const again = minutes === signs[at]?.number && (signs[at + 2]?.number ?? 0) >= 10 && !signs[at + 2]?.gap;
+  if (again && (signs[at + 2]?.number ?? 60) < 60) return null;
   if (!zero && (Boolean(sign?.digits) !== Boolean(signs[at]?.digits) || as(signs[at + 2], "month")))
     return null;
   return { minutes: hour.minutes + minutes, settled: hour.settled, end: at + 2 + zero };

@@ -12,10 +12,13 @@ export function agree({ today }: Scene, found: DateFound, weekday: number): Date
   return { ...found, day: null, either: [named, found.day] };
 }
 
-/** A weekday right after a date: "the 5th, Tuesday". */
+const NAMING = /^(which|a|an|the|c|ca|this|is|s|it|it s|its|est|c est|un|falls|tombe|on|that|qui)$/;
+
+/** A weekday right after a date: "the 5th, Tuesday", "the 13th that's a Saturday", "le treize, c'est un samedi". */
 export function weekdayAfter(signs: readonly Sign[], end: number): Read | undefined {
   if (signs[end]?.gap === 2 || (signs[end] && as(signs[end], "or"))) return undefined;
-  const at = /^(which|a|the|c|this)$/.test(signs[end]?.text ?? "") ? end + 1 : end;
+  let at = end;
+  while (at < end + 4 && NAMING.test(signs[at]?.text ?? "")) at++;
   const weekday = as(signs[at], "weekday");
   return weekday ? { value: weekday.value, end: at + 1 } : undefined;
 }

@@ -71,7 +71,7 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
     );
   }
   const time = timeAt(scene, from, false);
-  if (as(next, "meridiem") || (time?.strength === 3 && time.end > from + 1)) return false;
+  if (as(next, "meridiem") || (time && time.strength > 1 && time.end > from + 1)) return false;
   const date = signs[from]?.number ?? 0;
   if (weekday !== undefined)
     return (

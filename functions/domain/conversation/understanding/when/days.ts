@@ -102,6 +102,10 @@ const isNear = (scene: Scene, { day, weekday }: DateFound): boolean =>
 /** What stands when no day was named: a span, the day of the question, the day beside it. */
 function fallback(scene: Scene, dates: DateFound[], asked: Asked, base: DateChoice): DateChoice {
   const days = dates.findLast((found) => found.days)?.days ?? null;
+  // "This time next week", "le même jour la semaine prochaine".
+  const same = scene.found.some(({ kind }) => kind === "sameDay" || kind === "sameTime");
+  if (days && same && asked.days.length === 0 && days.to - days.from === 6)
+    return { ...base, day: days.from + partsOf(scene.today).weekday - 1, inferred: true };
   if (days) return days.from === days.to ? { ...base, day: days.from } : { ...base, days };
   const one = new Set(asked.days).size === 1 ? (asked.days[0] ?? null) : null;
   for (const found of scene.found) {

@@ -143,11 +143,12 @@ holiday 1101: toussaint
 holiday 701: fete du canada
 holiday 1111: jour du souvenir
 holiday 1031: halloween
-sameDay: ce jour la|cette journee la|le meme jour|meme jour|la meme journee|la meme date|cette date|ce jour|cette date la|cette journee
+sameDay: ce meme jour|cette meme journee|le meme jour|meme jour|la meme journee|la meme date|cette date|cette meme date|cette journee
+nextDay 7: celui d apres|celle d apres|l autre d apres|l autre apres|celui qui suit|celle qui suit|l autre ensuite|celui apres|celle apres
 nextDay 1: le lendemain|lendemain|le jour d apres|le jour suivant|la journee d apres|le jour apres
 nextDay -2: l avant veille|avant veille|deux jours avant
 nextDay -1: la veille|le jour d avant|la journee d avant
-sameTime: meme heure|la meme heure|a la meme heure|cette heure la|a cette heure la
+sameTime: meme heure|la meme heure|pareille heure|cette meme heure|a la meme heure|cette heure
 soon: le plus tot possible|plus tot possible|des que possible|au plus vite|aussitot que possible|le plus vite possible|au plus sacrant|au plus tot|tout de suite|immediatement|maintenant|drette la|la premiere disponibilite|premiere disponibilite|la prochaine disponibilite|prochaine disponibilite
 any 0: n importe quel jour|n importe quelle date|n importe quelle journee|peu importe le jour|peu importe la date|n importe lequel des jours
 any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe quelle heure|toute la journee

@@ -1,4 +1,4 @@
-import { type Day, type Days, dayOf, daysIn, nextDate, partsOf } from "./calendar.ts";
+import { type Day, type Days, dayOf, daysIn, nextDate, nextOfMonth, partsOf } from "./calendar.ts";
 import { agree, dateNumber, weekdayAfter, yearAt } from "./dated.ts";
 import { VERBS } from "./day-of-month.ts";
 import type { DateFound, Scene } from "./found.ts";
@@ -94,7 +94,13 @@ function dayOfRelativeMonth(scene: Scene, at: number): Dated | null {
   if (signs[from + 1]?.gap === 2) return null;
   const next = pastDayNoun(signs, from + 1);
   const to = as(signs[next], "of") ? next + 1 : next;
-  const span = spanAt(signs, to) ?? (to > next ? plainMonth(signs, to) : null);
+  const span = spanAt(signs, to);
+  // "The first of the month": the next one there is.
+  const plain = !span && to > next ? plainMonth(signs, to) : null;
+  if (plain) {
+    const day = nextOfMonth(scene.today, date);
+    return { day, end: plain.end, ...(day === null ? {} : { month: partsOf(day).month }) };
+  }
   return span?.unit === "month" ? inMonth(monthSpanAt(scene.today, span.offset), date, span.end) : null;
 }
 
@@ -102,12 +108,9 @@ function dayOfRelativeMonth(scene: Scene, at: number): Dated | null {
 const pastDayNoun = (signs: readonly Sign[], at: number): number =>
   as(signs[at - 1], "ordinal") && as(signs[at], "unit")?.name === "day" ? at + 1 : at;
 
-function plainMonth(
-  signs: readonly Sign[],
-  at: number,
-): { unit: string; offset: number; end: number } | null {
+function plainMonth(signs: readonly Sign[], at: number): { end: number } | null {
   const to = as(signs[at], "the") ? at + 1 : at;
-  return as(signs[to], "unit")?.name === "month" ? { unit: "month", offset: 0, end: to + 1 } : null;
+  return as(signs[to], "unit")?.name === "month" ? { end: to + 1 } : null;
 }
 
 function inMonth(month: Days, date: number, end: number): Dated {

@@ -30,6 +30,7 @@ export function present(read: Read): When {
   };
   if (date.days) when.dateRange = { from: isoOf(date.days.from), to: isoOf(date.days.to) };
   if (range) when.timeRange = { from: clock(range.from), to: clock(range.to) };
+  if (range && read.part && !time && !read.times.span) when.part = read.part.name;
   if (bound) when.bound = bound;
   const any = scene.found.flatMap(({ kind }) =>
     kind === "anyDay" ? "date" : kind === "anyTime" ? "time" : [],
@@ -92,7 +93,8 @@ function settleOne(read: Read, time: TimeFound): number {
     ({ settled, minutes }) => settled && minutes % 720 === time.minutes % 720,
   );
   const times = [...offered, ...near].map(({ minutes }) => minutes);
-  return settle(time, { spans, times, open, now: date.day === scene.today ? scene.now : null });
+  const table = scene.signs.some((sign) => as(sign, "party")?.value === 2 && sign.text.includes("table"));
+  return settle(time, { spans, times, open, table, now: date.day === scene.today ? scene.now : null });
 }
 
 const MEALS: Record<string, Hours> = {
@@ -127,7 +129,7 @@ function spanBetween(read: Read, [first, last]: [TimeFound, TimeFound]): Hours {
 const nearestBefore = (early: number, to: number): number => (early + 720 < to ? early + 720 : early);
 
 /** "after four", "before noon", "à partir de 15 h", "avant 17 h". */
-function boundOf({ signs }: Scene, { start, end }: TimeFound): "after" | "before" | undefined {
+export function boundOf({ signs }: Scene, { start, end }: TimeFound): "after" | "before" | undefined {
   if (as(signs[end], "or")) {
     const than = signs[end + 1]?.text ?? "";
     if (/^(later|after|plus tard|apres)$/.test(than)) return "after";

@@ -37,7 +37,9 @@ export function signsOf(text: string, locale: Locale): Sign[] {
     at += length;
     const filler = sign.number === null ? as(sign, "filler") : undefined;
     // "Can we", "how about": what follows is another clause.
-    if (filler)
+    // "By eleven fifteen, say eleven": after a number it names another, elsewhere it says nothing.
+    const last = signs.at(-1);
+    if (filler && !(filler.value === 2 && last && (last.number !== null || last.clock)))
       gap = filler.value === 1 && signs.length > 0 ? (Math.max(sign.gap, 1) as Sign["gap"]) : sign.gap;
     else {
       signs.push(sign);

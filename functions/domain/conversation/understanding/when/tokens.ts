@@ -45,6 +45,8 @@ function prepare(text: string, locale: Locale): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[’‘ʼ`´"”“]/g, "'")
+    .replace(/(?<=\bcet?t?e? )(?=(?:jour|journée|date|heure)[ -]là(?!\p{L}))/gu, "meme ")
+    .replace(/(?<!\p{L})cet?t?e? (?=(?:soir|matin|avant-midi|après-midi)[ -]là(?!\p{L}))/gu, "le ")
     .replace(/(?<!\p{L})là(?!\p{L})/gu, " ")
     .replace(/(?<!\p{L})à(?!\p{L})/gu, locale === "fr" ? " a " : " au ")
     .normalize("NFD")
@@ -61,6 +63,7 @@ function prepare(text: string, locale: Locale): string {
       .replace(/(?<![a-z])([a-z]+)ish(?![a-z])/g, (word, stem) =>
         numberWord(stem) === null && stem !== "one" ? word : `${stem} ish`,
       )
+      .replace(/(th|first|second|third)'s(?![a-z])/g, "$1 is")
       .replace(/½/g, " 1/2 ")
       .replace(/(?<![a-z])or so(?![a-z])/g, "ish")
       // What follows is another clause, though recognisers write no comma.

@@ -8,7 +8,7 @@ import {
   partsOf,
   weekdayFrom,
 } from "./calendar.ts";
-import { yearAt } from "./dated.ts";
+import { weekdayAfter, yearAt } from "./dated.ts";
 import { durationAt } from "./durations.ts";
 import { feastDay, feastIn } from "./feasts.ts";
 import type { DateFound, Scene } from "./found.ts";
@@ -145,9 +145,9 @@ export function dayWordAt({ signs, today }: Scene, at: number): DateFound | null
     const year = yearAt(signs, at + 1);
     const day = year ? feastIn(year.value, holiday) : feastDay(today, holiday);
     const end = year?.end ?? at + 1;
-    const named = as(signs[end], "weekday");
-    const same = day !== null && named?.value === partsOf(day).weekday && !signs[end]?.gap;
-    return { kind: "date", start: at, end: same ? end + 1 : end, day };
+    const named = signs[end]?.gap ? undefined : weekdayAfter(signs, end);
+    const same = day !== null && named?.value === partsOf(day).weekday;
+    return { kind: "date", start: at, end: same ? named.end : end, day };
   }
   const word = as(signs[at], "day");
   if (!word) return null;

@@ -1,11 +1,13 @@
 import type { Locale } from "../../../catalogue/types.ts";
 import { type Asked, askedOf, completed } from "./asked.ts";
+import { bearingOf } from "./bearing.ts";
 import { dayOf } from "./calendar.ts";
 import { type Choice, choose, isPart, isTime, movesTo } from "./choose.ts";
 import { chooseDate } from "./days.ts";
-import type { Found, LooseFound, PartFound, Scene, TimeFound } from "./found.ts";
+import type { Found, LooseFound, PartFound, PartName, Scene, TimeFound } from "./found.ts";
+import { isJoiner } from "./found.ts";
 import { type Hours, inPart } from "./parts.ts";
-import { present } from "./present.ts";
+import { boundOf, present } from "./present.ts";
 import { type Frame, scan } from "./scan.ts";
 import { as } from "./signs.ts";
 
@@ -28,6 +30,8 @@ export type When = {
   dateRange?: { from: string; to: string };
   /** Times when a part of the day or "between two and four" was said, or what "after four" leaves. */
   timeRange?: { from: string; to: string };
+  /** The part of the day said when no time was; "open" is first thing, "close" the end of the business's day. */
+  part?: PartName;
   bound?: "after" | "before";
   /** Any day, or any time, will do. */
   any?: ("date" | "time")[];
@@ -86,8 +90,11 @@ function chooseTimes(scene: Scene, asked: Asked, part: PartFound | null): Choice
   // "Move my nine o'clock to the afternoon": the time is the old one.
   if (part && said.length === 1 && said[0] && said[0].end < part.start && movesTo(scene, said[0], part))
     return { meant: null, span: null, either: [], excluded: said };
-  const strong = said.filter(({ strength }) => strength >= 2);
-  const choice = choose(scene, strong.length > 0 ? strong : said, (a, b) => a.minutes === b.minutes);
+  const strong = said.filter(
+    (time) => time.strength >= 2 && bearingOf(scene, scene.found.indexOf(time)) !== "circumstance",
+  );
+  const chosen = choose(scene, strong.length > 0 ? strong : said, (a, b) => a.minutes === b.minutes);
+  const choice = withinBounds(scene, said, chosen);
   if (said.length > 0) return choice;
   const [offered] = asked.halves ? asked.times : [];
   if (offered && part)
@@ -96,12 +103,44 @@ function chooseTimes(scene: Scene, asked: Asked, part: PartFound | null): Choice
       meant: { ...offered, minutes: inPart(offered.minutes % 720, part.name), settled: true },
     };
   const loose = scene.found.find((found): found is LooseFound => isLooseTime(found));
+  // "This time tomorrow", "demain à la même heure": the clock's time now, when no other was spoken of.
+  if (loose?.kind === "sameTime" && asked.times.length === 0 && isNow(scene)) {
+    const { start, end } = loose;
+    const meant = { kind: "time", start, end, minutes: scene.now, settled: true, strength: 3 } as const;
+    return { ...choice, meant };
+  }
   const [one, ...others] = loose ? completed(loose, asked) : [];
   return {
     ...choice,
     meant: others.length === 0 ? (one ?? null) : null,
     either: one && others.length > 0 ? [one, ...others] : [],
   };
+}
+
+/** A day was named, and no appointment whose time could be the same. */
+const isNow = ({ found, signs }: Scene): boolean =>
+  found.some(({ kind }) => kind === "date") &&
+  !signs.some((sign) => as(sign, "moved") || as(sign, "background"));
+
+const BUT = /^(but|and|mais|et|pis)$/;
+
+/** "Around three but no later than four" means three; "after two but before five" what lies between. */
+function withinBounds(scene: Scene, said: TimeFound[], choice: Choice<TimeFound>): Choice<TimeFound> {
+  const { meant } = choice;
+  const bound = meant && boundOf(scene, meant);
+  const before = meant && said[said.indexOf(meant) - 1];
+  if (!bound || !before || choice.excluded.includes(before)) return choice;
+  const between = scene.signs.slice(before.end, meant.start);
+  const one = between.every(
+    (sign) => isJoiner(sign) || as(sign, "before") || as(sign, "after") || BUT.test(sign.text),
+  );
+  if (!one || between.length > 6) return choice;
+  if (bearingOf(scene, scene.found.indexOf(before)) !== "meant") return choice;
+  const other = boundOf(scene, before);
+  if (!other) return { ...choice, meant: before };
+  return other === bound
+    ? choice
+    : { ...choice, meant: null, span: other === "after" ? [before, meant] : [meant, before] };
 }
 
 const isLooseTime = ({ kind }: Found): boolean =>
