@@ -8,7 +8,7 @@ import { as, type Sign } from "./signs.ts";
  */
 export type Bearing = "meant" | "excluded" | "circumstance" | "aside";
 
-const REACH = 6;
+const REACH = 8;
 
 /** Judges one found stretch by the words around it in its own clause. */
 export function bearingOf({ signs, found }: Scene, index: number): Bearing {
@@ -23,7 +23,9 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
       if (!sameClause(signs, previous, current)) break;
       [current, previous, before] = [previous, found[before - 1], before - 1];
     }
-    if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
+    const not = as(sign, "notWith");
+    // "C'est pas pressant" denies only what it stands right before.
+    if (not && (not.value === 0 || back >= at.start - 2) && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
     const background = as(sign, "background");
     if (background?.value === 3) {
       if (back < at.start - 2) continue;

@@ -7,6 +7,7 @@ type ReadTime = (scene: Scene, at: number, ahead: boolean) => TimeFound | null;
 /** How much a plain number is a time by its surroundings; 0 when it is none. */
 export function bareStrength(scene: Scene, at: number, end: number, read: ReadTime | null): 0 | 1 | 2 {
   const { signs, expects } = scene;
+  if (ROOM.test(signs[at - 1]?.text ?? "")) return 0;
   const words = end - at > 1 && !signs[at]?.digits;
   const link = linked(scene, at);
   if (words || link) return words ? 2 : link;
@@ -45,6 +46,11 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   // "I finish at five thirty, can you do six".
   if (last?.kind === "time" && ends && /^(do|make|say|faire|mettre)$/.test(asIs?.text ?? "")) return 2;
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
+  // "Nine on Friday", "eleven tomorrow".
+  const next = signs[as(signs[end], "on") ? end + 1 : end];
+  const opens = at === 0 || signs[at]?.gap || (asIs?.meanings.length ?? 0) > 0;
+  if (opens && !/^(for|pour)$/.test(asIs?.text ?? "") && (signs[at]?.number ?? 0) <= 12)
+    if (next && next.gap === 0 && (as(next, "weekday") || as(next, "day"))) return 1;
   if (/^(for|pour)$/.test(signs[at - 1]?.text ?? "") && signs.some((sign) => as(sign, "meal"))) return 0;
   return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
 }
@@ -68,6 +74,9 @@ function prefixOf(signs: readonly Sign[], at: number): number {
 
 const isIntroduction = (sign: Sign | undefined): boolean =>
   isJoiner(sign) || isBound(sign) || /^(either|soit)$/.test(sign?.text ?? "");
+
+/** "Room two twelve", "l'autobus 45": a number that is a name. */
+const ROOM = /^(room|unit|suite|apt|apartment|number|bus|chambre|appartement|app|local|numero|autobus|porte)$/;
 
 const ASKS = /^(do|would|hows|said|dit)$/;
 const AIMS = /^(shoot|aim|go|aiming|shooting|hoping|thinking|looking)$/;

@@ -45,7 +45,7 @@ function prepare(text: string, locale: Locale): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[’‘ʼ`´"”“]/g, "'")
-    .replace(/(?<=\bcet?t?e? )(?=(?:jour|journée|date|heure)[ -]là(?!\p{L}))/gu, "meme ")
+    .replace(/(?<=\bcet?t?e? )(?=(?:jour|journée|date|heure|[a-z]+di|dimanche)[ -]là(?!\p{L}))/gu, "meme ")
     .replace(/(?<!\p{L})cet?t?e? (?=(?:soir|matin|avant-midi|après-midi)[ -]là(?!\p{L}))/gu, "le ")
     .replace(/(?<!\p{L})là(?!\p{L})/gu, " ")
     .replace(/(?<!\p{L})à(?!\p{L})/gu, locale === "fr" ? " a " : " au ")

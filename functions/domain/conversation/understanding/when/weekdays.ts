@@ -23,6 +23,9 @@ export function weekdayAt(scene: Scene, at: number): DateFound | null {
   const named = as(signs[rel ? at + 1 : at], "weekday");
   if (!named) return null;
   const end = rel ? at + 2 : at + 1;
+  const other = spokenOf(scene, at, end);
+  if (other !== null)
+    return { kind: "date", start: at, end: end + (as(signs[end], "relAfter") ? 1 : 0), day: weekdayFrom(other, named.value) };
   const found = (day: Day, to: number): DateFound => ({ kind: "date", start: at, end: to, day });
   const coming = weekdayFrom(today + 1, named.value);
   const after = signs[end]?.gap === 2 ? undefined : as(signs[end], "relAfter");
@@ -42,6 +45,16 @@ export function weekdayAt(scene: Scene, at: number): DateFound | null {
   if (unit?.value === 7 && /^(week|wk)$/.test(signs[end]?.text ?? "")) return found(coming + 7, end + 1);
   if (unit?.value === 14) return found(coming + 14, end + 1);
   return { ...found(coming, end), weekday: named.value };
+}
+
+/** Where "that Sunday", "the following Monday", "le lundi d'après" count from, when a day was spoken of. */
+function spokenOf({ signs, found }: Scene, at: number, end: number): Day | null {
+  const last = found.findLast(({ kind }) => kind === "date");
+  const day = last?.kind === "date" ? last.day : null;
+  if (day === null) return null;
+  if (/^(that|meme)$/.test(signs[at - 1]?.text ?? "")) return day;
+  const after = /following$/.test(signs[at]?.text ?? "") || /^(d apres|suivant|qui suit)$/.test(signs[end]?.text ?? "");
+  return after ? day + 1 : null;
 }
 
 /** "This Saturday or next Saturday", "not Friday, next Friday": where the nearer one was named, next is the one after. */
