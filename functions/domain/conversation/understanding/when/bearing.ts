@@ -23,9 +23,7 @@ export function bearingOf({ signs, found }: Scene, index: number): Bearing {
       if (!sameClause(signs, previous, current)) break;
       [current, previous, before] = [previous, found[before - 1], before - 1];
     }
-    const not = as(sign, "notWith");
-    // "C'est pas pressant" denies only what it stands right before.
-    if (not && (not.value === 0 || back >= at.start - 2) && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
+    if (as(sign, "notWith") && !ASKED_BACK.test(signs[back + 1]?.text ?? "")) return "excluded";
     const background = as(sign, "background");
     if (background?.value === 3) {
       if (back < at.start - 2) continue;

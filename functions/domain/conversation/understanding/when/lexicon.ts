@@ -64,7 +64,7 @@ export type Meaning = { kind: Kind; value: number; name: string };
 export type Phrase = { words: string[]; meanings: Meaning[] };
 export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
 
-/** One line of a language's list: "kind value name: phrase | phrase". */
+/** One line of a language's list: "kind value name: phrase | phrase"; after "1+" each phrase counts one more. */
 function phrasesOf(list: string): { words: string[]; meaning: Meaning }[] {
   return list
     .split("\n")
@@ -72,8 +72,11 @@ function phrasesOf(list: string): { words: string[]; meaning: Meaning }[] {
     .flatMap((line) => {
       const [head = "", said = ""] = line.split(":");
       const [kind, value, name] = head.trim().split(" ");
-      const meaning: Meaning = { kind: kind as Kind, value: Number(value ?? 0), name: name ?? "" };
-      return said.split("|").map((phrase) => ({ words: phrase.trim().split(" "), meaning }));
+      const step = value?.endsWith("+") ? 1 : 0;
+      return said.split("|").map((phrase, at) => ({
+        words: phrase.trim().split(" "),
+        meaning: { kind: kind as Kind, value: Number.parseInt(value ?? "0", 10) + step * at, name: name ?? "" },
+      }));
     });
 }
 
