@@ -99,6 +99,29 @@ describe("the days on which the clocks change", () => {
   });
 });
 
+describe("the part of the day that was said", () => {
+  test.each([
+    ["friday morning", "en", "morning", "06:00", "12:00"],
+    ["lundi après-midi", "fr", "afternoon", "12:00", "18:00"],
+    ["tomorrow evening", "en", "evening", "17:00", "22:00"],
+    ["friday night", "en", "night", "19:00", "23:59"],
+    ["jeudi sur l'heure du midi", "fr", "midday", "11:30", "13:30"],
+    ["monday first thing", "en", "open", "09:00", "10:00"],
+    ["lundi en fin de journée", "fr", "close", "16:00", "18:00"],
+  ] as const)("%s", (text, locale, part, from, to) => {
+    expect(say(text, locale)).toMatchObject({ time: null, part, timeRange: { from, to } });
+  });
+
+  test.each([
+    "friday morning at ten",
+    "friday",
+    "between two and four in the afternoon",
+    "not in the morning",
+  ])("is not told of %s", (text) => {
+    expect(say(text, "en").part).toBeUndefined();
+  });
+});
+
 describe("how sure it is", () => {
   test("said in full is surest, nothing understood is 0", () => {
     expect(say("march 5th at 3 pm", "en").confidence).toBeGreaterThan(0.95);

@@ -3,7 +3,7 @@ import { type Day, mondayOf, partsOf, weekdayFrom } from "./calendar.ts";
 import { weekendOf } from "./feasts.ts";
 import type { DateFound, LooseFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as } from "./signs.ts";
+import { as, says } from "./signs.ts";
 
 /** "the week of the 12th", "la semaine du 12 mars", "the week before Christmas". */
 export function weekOfAt(scene: Scene, at: number): DateFound | null {
@@ -25,7 +25,7 @@ export function besideDayAt(scene: Scene, at: number): DateFound | LooseFound | 
   const { signs } = scene;
   const step = as(signs[at], "nextDay");
   if (!step) return null;
-  const pointing = step.value === 7 || /(that|one)$/.test(signs[at]?.text ?? "");
+  const pointing = step.value === 7 || says(signs[at], /(that|one)$/);
   const base = pointing || signs[at + 1]?.gap ? null : baseAt(scene, pastJoiners(signs, at + 1));
   if (base?.day != null) return { kind: "date", start: at, end: base.end, day: base.day + step.value };
   const last = scene.found.findLast(({ kind, end }) => kind === "date" && (pointing || end >= at - 3));
@@ -45,9 +45,7 @@ export function weekdayBesideAt(scene: Scene, at: number): DateFound | null {
   const { signs } = scene;
   const article = as(signs[at], "the") && signs[at]?.number === null ? 1 : 0;
   // "The last Friday before", "the first Monday after": the nearest, as without.
-  const nearest = /^(first|last|premier|dernier|the last|le dernier|le premier)$/.test(
-    signs[at + article]?.text ?? "",
-  );
+  const nearest = says(signs[at + article], /^(first|last|premier|dernier|the last|le dernier|le premier)$/);
   const lead = article + (nearest ? 1 : 0);
   const weekday = as(signs[at + lead], "weekday");
   const direction = directionOf(signs[at + lead + 1]);
@@ -69,9 +67,8 @@ function pointedAt(
   at: number,
   weekday: number,
 ): { day: Day; end: number } | null {
-  if (!/^(this|that|celui|celle|ca|cela)$/.test(signs[at]?.text ?? "") || as(signs[at + 1], "unit"))
-    return null;
-  const end = at + 1 + (/^(one|ci)$/.test(signs[at + 1]?.text ?? "") ? 1 : 0);
+  if (!says(signs[at], /^(this|that|celui|celle|ca|cela)$/) || as(signs[at + 1], "unit")) return null;
+  const end = at + 1 + (says(signs[at + 1], /^(one|ci)$/) ? 1 : 0);
   if (as(signs[end], "weekday") || as(signs[end], "month")) return null;
   const day = found.findLast(({ kind }) => kind === "date");
   return { day: (day?.kind === "date" ? day.day : null) ?? weekdayFrom(today + 1, weekday), end };
@@ -81,8 +78,7 @@ function pointedAt(
 export function weekdaysAheadAt({ signs, today }: Scene, at: number): DateFound | null {
   const count = signs[at]?.number ?? 0;
   const weekday = as(signs[at + 1], "weekday");
-  if (!weekday || count < 2 || count > 9 || !/^from (now|today)$/.test(signs[at + 2]?.text ?? ""))
-    return null;
+  if (!weekday || count < 2 || count > 9 || !says(signs[at + 2], /^from (now|today)$/)) return null;
   const day = weekdayFrom(today + 1, weekday.value) + 7 * (count - 1);
   return { kind: "date", start: at, end: at + 3, day };
 }
@@ -109,6 +105,6 @@ const isEaster = ({ signs }: Scene, at: number): boolean => {
 
 /** 1 for "after", -1 for "before", null for anything else. */
 function directionOf(sign: Scene["signs"][number] | undefined): 1 | -1 | null {
-  if (/^(after|following|(?:d )?apres|suivant)( l[ea]s?)?$/.test(sign?.text ?? "")) return 1;
-  return /^(before|preceding|(?:d )?avant|precedant)( l[ea]s?)?$/.test(sign?.text ?? "") ? -1 : null;
+  if (says(sign, /^(after|following|(?:d )?apres|suivant)( l[ea]s?)?$/)) return 1;
+  return says(sign, /^(before|preceding|(?:d )?avant|precedant)( l[ea]s?)?$/) ? -1 : null;
 }

@@ -1,7 +1,7 @@
 import { bearingOf } from "./bearing.ts";
 import type { DateFound, Found, PartFound, Scene, TimeFound } from "./found.ts";
 import { isJoiner } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** What was meant of all that was found of one kind. */
 export type Choice<F> = {
@@ -57,7 +57,7 @@ function offered({ signs, found }: Scene, a: Found, b: Found): boolean {
     const sign = signs[at];
     if (as(sign, "correct") || as(sign, "insteadOf") || as(sign, "not") || sign?.gap === 2) return false;
     if (as(sign, "or")) or = true;
-    else if (/^(and|et|pis)$/.test(sign?.text ?? "")) and = true;
+    else if (says(sign, /^(and|et|pis)$/)) and = true;
     else if (!isJoiner(sign) && !found.some((one) => one.start <= at && at < one.end)) other = true;
   }
   // "Friday, but Saturday works too".
@@ -80,7 +80,7 @@ function spans(signs: readonly Sign[], a: Found, b: Found): boolean {
     const sign = signs[at];
     if (
       sign?.text === "-" ||
-      /^(to|until|till|til|through|thru|jusqu a|jusqu au|up to|up until)$/.test(sign?.text ?? "")
+      says(sign, /^(to|until|till|til|through|thru|jusqu a|jusqu au|up to|up until)$/)
     )
       link = true;
     else if (opened && (as(sign, "until") || (opened === "between" && as(sign, "and")))) link = true;
@@ -96,8 +96,7 @@ function hesitating(signs: readonly Sign[], a: Found, b: Found): boolean {
   return apart > 0 && apart <= 60 && (about(signs[a.start - 1]) || about(signs[a.start - 2]));
 }
 
-const about = (sign: Sign | undefined): boolean =>
-  Boolean(as(sign, "about")) || /^vers$/.test(sign?.text ?? "");
+const about = (sign: Sign | undefined): boolean => Boolean(as(sign, "about")) || says(sign, /^vers$/);
 
 const isSmall = (sign: Sign | undefined): boolean =>
   sign?.number === null && (as(sign, "the") !== undefined || as(sign, "on") !== undefined);
@@ -105,7 +104,7 @@ const isSmall = (sign: Sign | undefined): boolean =>
 function openerBefore(signs: readonly Sign[], { start }: Found): "from" | "between" | null {
   for (let back = isSmall(signs[start]) ? start : start - 1; back >= start - 3 && back >= 0; back--) {
     if (as(signs[back], "between")) return "between";
-    if (as(signs[back], "from") && !/^(le|la)$/.test(signs[back]?.text ?? "")) return "from";
+    if (as(signs[back], "from") && !says(signs[back], /^(le|la)$/)) return "from";
     if (!isJoiner(signs[back])) return null;
   }
   return null;

@@ -1,6 +1,6 @@
 import { partsOf } from "./calendar.ts";
 import type { DateFound, Scene } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** A value read from signs, and where the next thing begins. */
 export type Read = { value: number; end: number };
@@ -18,7 +18,7 @@ const NAMING = /^(which|a|an|the|c|ca|this|is|s|it|it s|its|est|c est|un|falls|t
 export function weekdayAfter(signs: readonly Sign[], end: number): Read | undefined {
   if (signs[end]?.gap === 2 || (signs[end] && as(signs[end], "or"))) return undefined;
   let at = end;
-  while (at < end + 4 && NAMING.test(signs[at]?.text ?? "")) at++;
+  while (at < end + 4 && says(signs[at], NAMING)) at++;
   const weekday = as(signs[at], "weekday");
   return weekday ? { value: weekday.value, end: at + 1 } : undefined;
 }
@@ -36,7 +36,7 @@ export function yearAt(signs: readonly Sign[], at: number): Read | null {
   const first = signs[at]?.number ?? null;
   if (first === null) return null;
   if (signs[at]?.digits.length === 4 && first >= 1900 && first < 2200) return { value: first, end: at + 1 };
-  if (/^(thousand|mille|mil)$/.test(signs[at + 1]?.text ?? "") && first === 2) {
+  if (says(signs[at + 1], /^(thousand|mille|mil)$/) && first === 2) {
     const and = as(signs[at + 2], "and") ? 1 : 0;
     const rest = signs[at + 2 + and]?.number ?? null;
     return rest !== null && rest < 100

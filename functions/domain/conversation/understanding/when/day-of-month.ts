@@ -1,7 +1,7 @@
 import { type Day, nextDate, nextOfMonth, partsOf } from "./calendar.ts";
 import { agree, dateNumber, weekdayAfter } from "./dated.ts";
 import { type DateFound, isJoiner, pastJoiners, type Scene } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 import { timeAt } from "./times.ts";
 
 /** Nouns after "the first", "the second" that make it a choice among things; verbs and small words do not. */
@@ -49,7 +49,7 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
   const ordinal = as(signs[from], "ordinal");
   if (ordinal) {
     // French dates are cardinals but for the first: "la deuxième" is one of several things.
-    if (/(ieme|^seconde|^premiere|^derniere)$/.test(signs[from]?.text ?? "")) return false;
+    if (says(signs[from], /(ieme|^seconde|^premiere|^derniere)$/)) return false;
     if (expects.choice && ordinal.name !== "digits" && ordinal.value <= 2) return false;
     if (ordinal.name === "digits" && ordinal.value > 4) return true;
     if (
@@ -75,13 +75,13 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
   const date = signs[from]?.number ?? 0;
   if (weekday !== undefined)
     return (
-      (from > at + 1 && /^(le|the|on the)$/.test(signs[from - 1]?.text ?? "")) ||
+      (from > at + 1 && says(signs[from - 1], /^(le|the|on the)$/)) ||
       (from === at + 1 && partsOf(nextOfMonth(scene.today, date) ?? 0).weekday === weekday)
     );
-  const introduced =
-    /^(?:.* )?(?:on the|on|le|du|au|after the|jusqu au|from the|after the|dated|date of)$/.test(
-      signs[from - 1]?.text ?? "",
-    );
+  const introduced = says(
+    signs[from - 1],
+    /^(?:.* )?(?:on the|on|le|du|au|after the|jusqu au|from the|after the|dated|date of)$/,
+  );
   if (introduced && !(signs[from - 1]?.text === "au" && scene.locale === "en" && !expects.date)) return true;
   return (
     (expects.date && !expects.time && !isPrefixedTime(signs, from) && time?.strength !== 3) ||

@@ -1,4 +1,4 @@
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** A length of time in days, months or minutes. */
 export type Duration = { amount: number; unit: "minute" | "day" | "month"; end: number };
@@ -29,8 +29,7 @@ export function durationAt(signs: readonly Sign[], at: number): Duration | null 
 
 /** In French eight days are a week and fifteen are two. */
 function days(sign: Sign | undefined, count: number, unit: { value: number; name: string }): number {
-  if (unit.name !== "day" || !/^(huit|quinze|(une )?quinzaine de)$/.test(sign?.text ?? ""))
-    return count * unit.value;
+  if (unit.name !== "day" || !says(sign, /^(huit|quinze|(une )?quinzaine de)$/)) return count * unit.value;
   return count === 8 ? 7 : 14;
 }
 
@@ -47,14 +46,14 @@ function fractionOfHour(signs: readonly Sign[], at: number): Duration | null {
   const fraction = as(signs[at + article], "fraction");
   if (!fraction) return null;
   let to = at + article + 1;
-  while (to < at + 4 && (as(signs[to], "one") || /^(d|of|of an)$/.test(signs[to]?.text ?? ""))) to++;
+  while (to < at + 4 && (as(signs[to], "one") || says(signs[to], /^(d|of|of an)$/))) to++;
   return as(signs[to], "unit")?.name === "hour"
     ? { amount: fraction.value, unit: "minute", end: to + 1 }
     : null;
 }
 
 function halfAt(signs: readonly Sign[], at: number, quarters: boolean): { value: number; length: number } {
-  if (!as(signs[at], "and") && !as(signs[at], "past") && !/^et /.test(signs[at]?.text ?? ""))
+  if (!as(signs[at], "and") && !as(signs[at], "past") && !says(signs[at], /^et /))
     return { value: 0, length: 0 };
   const lead = as(signs[at], "fraction") ? 0 : 1;
   const fraction = as(signs[at + lead], "fraction");
@@ -66,7 +65,7 @@ function halfAt(signs: readonly Sign[], at: number, quarters: boolean): { value:
 function withMinutes(signs: readonly Sign[], minutes: number, at: number): Duration {
   const half = halfAt(signs, at, true);
   if (half.length) return { amount: minutes + half.value * 60, unit: "minute", end: at + half.length };
-  const fraction = /^et /.test(signs[at]?.text ?? "") ? as(signs[at], "fraction") : undefined;
+  const fraction = says(signs[at], /^et /) ? as(signs[at], "fraction") : undefined;
   if (fraction) return { amount: minutes + fraction.value, unit: "minute", end: at + 1 };
   const and = as(signs[at], "and") || as(signs[at], "past") ? 1 : 0;
   const more = signs[at + and]?.number ?? null;

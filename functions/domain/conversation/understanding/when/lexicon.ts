@@ -75,7 +75,11 @@ function phrasesOf(list: string): { words: string[]; meaning: Meaning }[] {
       const step = value?.endsWith("+") ? 1 : 0;
       return said.split("|").map((phrase, at) => ({
         words: phrase.trim().split(" "),
-        meaning: { kind: kind as Kind, value: Number.parseInt(value ?? "0", 10) + step * at, name: name ?? "" },
+        meaning: {
+          kind: kind as Kind,
+          value: Number.parseInt(value ?? "0", 10) + step * at,
+          name: name ?? "",
+        },
       }));
     });
 }

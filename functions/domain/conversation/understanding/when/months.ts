@@ -3,7 +3,7 @@ import { agree, dateNumber, weekdayAfter, yearAt } from "./dated.ts";
 import { VERBS } from "./day-of-month.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 import { monthSpanAt, spanAt, third } from "./spans.ts";
 import { timeAt } from "./times.ts";
 
@@ -131,7 +131,7 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   const next = signs[at + rel + 1];
   // "June Carter": a name.
   if (!rel && !as(before, "of") && next && !next.gap && isPlain(next) && !VERBS.test(next.text)) return null;
-  const verb = /^(may|march|mar|out|sept|mars)$/.test(signs[at + rel]?.text ?? "");
+  const verb = says(signs[at + rel], /^(may|march|mar|out|sept|mars)$/);
   if (verb && !rel && !(before && (as(before, "of") || as(before, "edge") || as(before, "until"))))
     return null;
   const first = nextDate(today - partsOf(today).date + 1, month.value, 1);

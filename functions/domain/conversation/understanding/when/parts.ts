@@ -2,7 +2,7 @@ import { counts } from "./clock.ts";
 import type { PartFound, PartName, Scene } from "./found.ts";
 import { beforeJoiners, pastJoiners } from "./found.ts";
 import type { Meaning } from "./lexicon.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** Opening hours in minutes after midnight. */
 export type Hours = { from: number; to: number };
@@ -75,13 +75,13 @@ export function partAt(scene: Scene, at: number): PartFound | null {
 /** "Around supper", "vers le souper": a meal stands for its part of the day. */
 export function mealAt({ signs }: Scene, at: number): PartFound | null {
   const meal = as(signs[at], "meal");
-  if (!meal || !(as(signs[at - 1], "about") || /^vers$/.test(signs[at - 1]?.text ?? ""))) return null;
+  if (!meal || !(as(signs[at - 1], "about") || says(signs[at - 1], /^vers$/))) return null;
   return { kind: "part", start: at, end: at + 1, name: meal.name as PartName, edge: null, day: null };
 }
 
 /** "Early Monday", "tôt demain": the part of the day is left to be understood. */
 export function earlyAt({ signs }: Scene, at: number): PartFound | null {
-  if (!/^(early|tot|late|de bonne heure)$/.test(signs[at]?.text ?? "")) return null;
+  if (!says(signs[at], /^(early|tot|late|de bonne heure)$/)) return null;
   const next = signs[pastJoiners(signs, at + 1)];
   const previous = signs[at - 1];
   const day = [next, previous].find((sign) => as(sign, "day") || as(sign, "weekday"));
@@ -105,7 +105,7 @@ function edgeAround({ signs }: Scene, at: number): Meaning | undefined {
   const to = as(signs[at], "rel") ? at + 1 : at;
   if (adverbAt(signs[to + 1])) return as(signs[to + 1], "edge");
   const day = signs[at - 1];
-  return (as(day, "day") || as(day, "weekday")) && ADVERB.test(signs[at - 2]?.text ?? "")
+  return (as(day, "day") || as(day, "weekday")) && says(signs[at - 2], ADVERB)
     ? as(signs[at - 2], "edge")
     : undefined;
 }

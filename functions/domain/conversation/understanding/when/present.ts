@@ -5,7 +5,7 @@ import type { DateChoice } from "./days.ts";
 import { isJoiner, type PartFound, type Scene, type TimeFound } from "./found.ts";
 import { settle, spansNear } from "./halves.ts";
 import { type Hours, spanOf } from "./parts.ts";
-import { as } from "./signs.ts";
+import { as, says } from "./signs.ts";
 import type { When } from "./when.ts";
 
 type Read = {
@@ -135,11 +135,11 @@ export function boundOf({ signs }: Scene, { start, end }: TimeFound): "after" | 
     if (/^(later|after|plus tard|apres)$/.test(than)) return "after";
     if (/^(earlier|before|sooner|plus tot|avant)$/.test(than)) return "before";
   }
-  if (as(signs[start - 1], "from") && /^(on|onwards?)$/.test(signs[end]?.text ?? "")) return "after";
+  if (as(signs[start - 1], "from") && says(signs[end], /^(on|onwards?)$/)) return "after";
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
     const sign = signs[back];
-    if (as(sign, "before") && !/^(of|to)$/.test(sign?.text ?? "")) return "before";
-    if (as(sign, "after") && !/^(des|depuis|passe|since)$/.test(sign?.text ?? "")) return "after";
+    if (as(sign, "before") && !says(sign, /^(of|to)$/)) return "before";
+    if (as(sign, "after") && !says(sign, /^(des|depuis|passe|since)$/)) return "after";
     if (!isJoiner(sign)) return undefined;
   }
   return undefined;

@@ -4,7 +4,7 @@ import { addMonths, type Day, mondayOf } from "./calendar.ts";
 import { type Duration, durationAt } from "./durations.ts";
 import type { DateFound, Found, LooseFound, Rule, Scene, TimeFound } from "./found.ts";
 import { monthDayAt, numericDateAt } from "./months.ts";
-import { as } from "./signs.ts";
+import { as, says } from "./signs.ts";
 import { nthWeekdayAt, weekdayAt } from "./weekdays.ts";
 
 /** "in two weeks", "dans une demi-heure", "d'ici trois jours", "within a week", "il y a deux jours". */
@@ -16,12 +16,9 @@ export const aheadAt: Rule = (scene, at) => {
   const duration = durationAt(signs, at + 1) ?? minutesAt(scene, at);
   if (!duration) return null;
   const end =
-    duration.end +
-    (/^(later|from now|plus tard|time|from today)$/.test(signs[duration.end]?.text ?? "") ? 1 : 0);
+    duration.end + (says(signs[duration.end], /^(later|from now|plus tard|time|from today)$/) ? 1 : 0);
   if (ago) return { kind: "skip", value: 0, start: at, end };
-  const within = /^(within|d ici|in the next|within the next|dans les|en dedans de)/.test(
-    signs[at]?.text ?? "",
-  );
+  const within = says(signs[at], /^(within|d ici|in the next|within the next|dans les|en dedans de)/);
   if (within && duration.unit !== "minute")
     return { kind: "date", start: at, end, day: null, days: { from: today, to: shift(today, duration) } };
   return counted(scene, duration, at, end);
@@ -43,9 +40,7 @@ export const fromDateAt: Rule = (scene, at) => {
   if (as(next, "ago")) return { kind: "skip", value: 0, start: at, end: duration.end + 1 };
   const moved = shiftAt(scene, at, duration);
   if (moved) return moved;
-  const back = /^(before|avant)( l[ea]s?)?$/.test(next?.text ?? "")
-    ? baseDateAt(scene, duration.end + 1)
-    : null;
+  const back = says(next, /^(before|avant)( l[ea]s?)?$/) ? baseDateAt(scene, duration.end + 1) : null;
   if (back?.day != null && duration.unit !== "minute")
     return {
       kind: "date",
@@ -58,9 +53,9 @@ export const fromDateAt: Rule = (scene, at) => {
     const base = baseDateAt(scene, duration.end + 1);
     if (base?.day != null && duration.unit !== "minute")
       return { kind: "date", start: at, end: base.end, day: shift(base.day, duration) };
-    const now = /^(now|today|here|aujourdhui|maintenant)$/.test(signs[duration.end + 1]?.text ?? "");
+    const now = says(signs[duration.end + 1], /^(now|today|here|aujourdhui|maintenant)$/);
     if (now) return counted(scene, duration, at, duration.end + 2);
-    return /^(from now|later|from today|hence|plus tard|apres aujourdhui)$/.test(next?.text ?? "")
+    return says(next, /^(from now|later|from today|hence|plus tard|apres aujourdhui)$/)
       ? counted(scene, duration, at, duration.end + 1)
       : null;
   }
@@ -85,7 +80,7 @@ export const fromDateAt: Rule = (scene, at) => {
 function shiftAt({ signs }: Scene, start: number, { amount, unit, end }: Duration): LooseFound | null {
   if (unit !== "minute") return null;
   const next = signs[end];
-  if (/^(later|plus tard|after that)$/.test(next?.text ?? ""))
+  if (says(next, /^(later|plus tard|after that)$/))
     return { kind: "shift", value: amount, start, end: end + 1 };
   const before = as(next, "earlier") && !signs[end + 1]?.clock && signs[end + 1]?.number == null;
   return before ? { kind: "shift", value: -amount, start, end: end + 1 } : null;
@@ -120,10 +115,7 @@ function counted(scene: Scene, duration: Duration, start: number, end: number): 
 export const lengthAt: Rule = ({ signs }, at): LooseFound | null => {
   const lead = as(signs[at], "during") ? 1 : 0;
   const duration = durationAt(signs, at + lead);
-  if (
-    !duration ||
-    (signs[duration.end - 1]?.clock && !/^(pendant|durant|lasting)$/.test(signs[at]?.text ?? ""))
-  )
+  if (!duration || (signs[duration.end - 1]?.clock && !says(signs[at], /^(pendant|durant|lasting)$/)))
     return null;
   const french = signs.slice(at, duration.end).some(({ text }) => /^h(?!ours?$|rs?$)/.test(text));
   if (!lead && (french || as(signs[at], "fraction"))) return null;

@@ -5,7 +5,7 @@ import type { Expects, Found, LooseFound, PartName, Rule, Scene, TimeFound } fro
 import { monthAt } from "./months.ts";
 import { earlyAt, mealAt, partAt } from "./parts.ts";
 import { datesAt, lengthAt } from "./relative.ts";
-import { as, type Sign, signsOf } from "./signs.ts";
+import { as, type Sign, says, signsOf } from "./signs.ts";
 import { spanFoundAt } from "./spans.ts";
 import { loosePartOfTime, timeAt } from "./times.ts";
 import { dayWordAt, weekdayAt } from "./weekdays.ts";
@@ -96,8 +96,8 @@ const ENDS: Partial<Record<PartName, number>> = { morning: 720, afternoon: 1080 
 
 /** "450 rue Saint-Jean", "rue du 4 juillet": in French the street's name follows its kind. */
 function isStreet({ signs }: Scene, { kind, start }: Found): boolean {
-  const at = /^(du|des|de|de la)$/.test(signs[start - 1]?.text ?? "") ? start - 2 : start - 1;
-  return kind === "date" && /^(rue|avenue|boulevard|boul|chemin)$/.test(signs[at]?.text ?? "");
+  const at = says(signs[start - 1], /^(du|des|de|de la)$/) ? start - 2 : start - 1;
+  return kind === "date" && says(signs[at], /^(rue|avenue|boulevard|boul|chemin)$/);
 }
 
 function longest(scene: Scene, at: number): Found | null {

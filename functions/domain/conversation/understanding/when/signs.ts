@@ -25,6 +25,12 @@ const NOTHING: readonly Meaning[] = [];
 export const as = (sign: Sign | undefined, kind: Kind): Meaning | undefined =>
   sign?.meanings.find((meaning) => meaning.kind === kind);
 
+/** True when a sign's own words match. */
+export const says = (sign: Sign | undefined, words: RegExp): boolean => words.test(sign?.text ?? "");
+
+/** True when a pause, or the end of a sentence, stands before a sign. */
+export const paused = (sign: Sign | undefined): boolean => (sign?.gap ?? 0) > 0;
+
 /** Reads an utterance as signs: the longest phrase or number at each place; fillers are left out. Linear. */
 export function signsOf(text: string, locale: Locale): Sign[] {
   const tokens = tokensOf(text, locale);

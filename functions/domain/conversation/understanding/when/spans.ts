@@ -1,7 +1,7 @@
 import { addMonths, type Day, type Days, mondayOf, monthOf, partsOf, weekdayFrom } from "./calendar.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** "next week", "this month", "the week after next", "la semaine prochaine", "ce week-end": a unit and how many ahead. */
 export type Span = { unit: string; offset: number; end: number };
@@ -16,7 +16,7 @@ export function spanAt(signs: readonly Sign[], at: number): Span | null {
   const after = as(signs[end], "relAfter");
   if (after && after.value < 7 && signs[end]?.gap !== 2) {
     // "La fin de semaine qui vient" is this one; "prochaine" is the one after.
-    const coming = unit.name === "weekend" && /^(qui |coming|a venir)/.test(signs[end]?.text ?? "");
+    const coming = unit.name === "weekend" && says(signs[end], /^(qui |coming|a venir)/);
     return { unit: unit.name, offset: coming ? 0 : after.value, end: end + 1 };
   }
   if (rel) return { unit: unit.name, offset: rel.value, end };
@@ -80,7 +80,7 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
   };
 }
 
-const isAfter = (sign: Sign | undefined): boolean => /^(after|apres)( the| l[ea]s?)?$/.test(sign?.text ?? "");
+const isAfter = (sign: Sign | undefined): boolean => says(sign, /^(after|apres)( the| l[ea]s?)?$/);
 
 /** "After the weekend": the working days, or as long a span, that follow. */
 const following = ({ from, to }: Days): Days => ({ from: to + 1, to: to + Math.max(5, to - from + 1) });

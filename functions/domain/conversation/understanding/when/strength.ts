@@ -1,5 +1,5 @@
 import { beforeJoiners, isJoiner, pastJoiners, type Scene, type TimeFound } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, paused, type Sign, says } from "./signs.ts";
 
 /** The rule that reads a time: handed in, because a number may be one for the time that follows it. */
 type ReadTime = (scene: Scene, at: number, ahead: boolean) => TimeFound | null;
@@ -7,17 +7,17 @@ type ReadTime = (scene: Scene, at: number, ahead: boolean) => TimeFound | null;
 /** How much a plain number is a time by its surroundings; 0 when it is none. */
 export function bareStrength(scene: Scene, at: number, end: number, read: ReadTime | null): 0 | 1 | 2 {
   const { signs, expects } = scene;
-  if (ROOM.test(signs[at - 1]?.text ?? "")) return 0;
+  if (says(signs[at - 1], ROOM)) return 0;
   const words = end - at > 1 && !signs[at]?.digits;
   const link = linked(scene, at);
   if (words || link) return words ? 2 : link;
   const before = signs[beforeJoinersOf(signs, at)];
   const prefix = prefixOf(signs, at);
-  if (/^(ish|sharp|on the dot|exactly|precisely|or thereabouts)$/.test(signs[end]?.text ?? "")) return 2;
+  if (says(signs[end], /^(ish|sharp|on the dot|exactly|precisely|or thereabouts)$/)) return 2;
   // "Ten is too early".
   if (signs.slice(end, end + 2).some(({ text }) => /too (early|late)|trop t/.test(text))) return 2;
   // "After the twentieth", "avant le 20": a day.
-  if (isBound(signs[at - 1]) && /( le| the|jusqu au)$/.test(signs[at - 1]?.text ?? "")) return 0;
+  if (isBound(signs[at - 1]) && says(signs[at - 1], /( le| the|jusqu au)$/)) return 0;
   if (!expects.time && isHouseNumber(signs, at, end)) return 0;
   if (prefix === 2 && !as(before, "party")) return 2;
   if (clockLike(signs, at, end) && beside(scene, at, end)) return 2;
@@ -28,7 +28,7 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
   if (expects.timed && !expects.date && (as(asIs, "correct") || as(asIs, "edge") || as(asIs, "later")))
     return 1;
   const last = scene.found.at(-1);
-  const ends = !signs[end] || (signs[end]?.gap ?? 0) > 0;
+  const ends = !signs[end] || paused(signs[end]);
   // "Friday works, let's do eleven": a day that leaves no number to correct.
   if (
     last?.kind === "date" &&
@@ -44,14 +44,14 @@ export function bareStrength(scene: Scene, at: number, end: number, read: ReadTi
     if (last?.kind !== "time") return 1;
   }
   // "I finish at five thirty, can you do six".
-  if (last?.kind === "time" && ends && /^(do|make|say|faire|mettre)$/.test(asIs?.text ?? "")) return 2;
+  if (last?.kind === "time" && ends && says(asIs, /^(do|make|say|faire|mettre)$/)) return 2;
   if (last?.kind === "date" && last.end === at && last.day !== null) return 1;
   // "Nine on Friday", "eleven tomorrow".
   const next = signs[as(signs[end], "on") ? end + 1 : end];
   const opens = at === 0 || signs[at]?.gap || (asIs?.meanings.length ?? 0) > 0;
-  if (opens && !/^(for|pour)$/.test(asIs?.text ?? "") && (signs[at]?.number ?? 0) <= 12)
+  if (opens && !says(asIs, /^(for|pour)$/) && (signs[at]?.number ?? 0) <= 12)
     if (next && next.gap === 0 && (as(next, "weekday") || as(next, "day"))) return 1;
-  if (/^(for|pour)$/.test(signs[at - 1]?.text ?? "") && signs.some((sign) => as(sign, "meal"))) return 0;
+  if (says(signs[at - 1], /^(for|pour)$/) && signs.some((sign) => as(sign, "meal"))) return 0;
   return last?.kind === "date" && prefix > 0 && last.end >= at - 2 ? 1 : 0;
 }
 
@@ -60,9 +60,9 @@ export const beforeJoinersOf = (signs: readonly Sign[], at: number): number =>
 
 /** The strongest introduction among the small words right before a number. */
 function prefixOf(signs: readonly Sign[], at: number): number {
-  let strongest = /^(not at|pas a|pas vers|sauf a)$/.test(signs[at - 1]?.text ?? "") ? 2 : 0;
+  let strongest = says(signs[at - 1], /^(not at|pas a|pas vers|sauf a)$/) ? 2 : 0;
   for (let back = at - 1; back >= at - 3 && isIntroduction(signs[back]); back--) {
-    if (/^(either|soit)$/.test(signs[back]?.text ?? "")) strongest = 2;
+    if (says(signs[back], /^(either|soit)$/)) strongest = 2;
     if (as(signs[back], "on") && !as(signs[back], "at") && !as(signs[back], "about")) continue;
     // "A 2 by 4".
     if (signs[back]?.text === "by" && signs[back - 1]?.number != null) return 0;
@@ -73,18 +73,19 @@ function prefixOf(signs: readonly Sign[], at: number): number {
 }
 
 const isIntroduction = (sign: Sign | undefined): boolean =>
-  isJoiner(sign) || isBound(sign) || /^(either|soit)$/.test(sign?.text ?? "");
+  isJoiner(sign) || isBound(sign) || says(sign, /^(either|soit)$/);
 
 /** "Room two twelve", "l'autobus 45": a number that is a name. */
-const ROOM = /^(room|unit|suite|apt|apartment|number|bus|chambre|appartement|app|local|numero|autobus|porte)$/;
+const ROOM =
+  /^(room|unit|suite|apt|apartment|number|bus|chambre|appartement|app|local|numero|autobus|porte)$/;
 
 const ASKS = /^(do|would|hows|said|dit)$/;
 const AIMS = /^(shoot|aim|go|aiming|shooting|hoping|thinking|looking)$/;
 
 /** "Four or later", "from four on". */
 function followedByBound(signs: readonly Sign[], at: number, end: number): boolean {
-  if (as(signs[end], "or") && OPEN_END.test(signs[end + 1]?.text ?? "")) return true;
-  return as(signs[at - 1], "from") !== undefined && /^(on|onwards?)$/.test(signs[end]?.text ?? "");
+  if (as(signs[end], "or") && says(signs[end + 1], OPEN_END)) return true;
+  return as(signs[at - 1], "from") !== undefined && says(signs[end], /^(on|onwards?)$/);
 }
 
 const OPEN_END = /^(later|after|earlier|before|sooner|plus tard|plus tot|apres|avant)$/;
@@ -120,7 +121,7 @@ function beside({ signs, found }: Scene, at: number, end: number): boolean {
 }
 
 const isBound = (sign: Sign | undefined): boolean =>
-  !/^(and|et)$/.test(sign?.text ?? "") &&
+  !says(sign, /^(and|et)$/) &&
   Boolean(as(sign, "after") || as(sign, "before") || as(sign, "between") || as(sign, "until")) &&
   sign?.number === null;
 

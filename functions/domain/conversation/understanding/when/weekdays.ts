@@ -13,7 +13,7 @@ import { durationAt } from "./durations.ts";
 import { feastDay, feastIn } from "./feasts.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 import { monthSpanAt, spanAt, weekdayOfSpan } from "./spans.ts";
 
 /** "Friday", "this Sunday", "next Wednesday", "mardi en huit", "Tuesday of next week", "Friday week". */
@@ -25,7 +25,12 @@ export function weekdayAt(scene: Scene, at: number): DateFound | null {
   const end = rel ? at + 2 : at + 1;
   const other = spokenOf(scene, at, end);
   if (other !== null)
-    return { kind: "date", start: at, end: end + (as(signs[end], "relAfter") ? 1 : 0), day: weekdayFrom(other, named.value) };
+    return {
+      kind: "date",
+      start: at,
+      end: end + (as(signs[end], "relAfter") ? 1 : 0),
+      day: weekdayFrom(other, named.value),
+    };
   const found = (day: Day, to: number): DateFound => ({ kind: "date", start: at, end: to, day });
   const coming = weekdayFrom(today + 1, named.value);
   const after = signs[end]?.gap === 2 ? undefined : as(signs[end], "relAfter");
@@ -42,7 +47,7 @@ export function weekdayAt(scene: Scene, at: number): DateFound | null {
     return found(shifted(scene, named.value, rel.value) + other, end);
   }
   const unit = as(signs[end], "unit");
-  if (unit?.value === 7 && /^(week|wk)$/.test(signs[end]?.text ?? "")) return found(coming + 7, end + 1);
+  if (unit?.value === 7 && says(signs[end], /^(week|wk)$/)) return found(coming + 7, end + 1);
   if (unit?.value === 14) return found(coming + 14, end + 1);
   return { ...found(coming, end), weekday: named.value };
 }
@@ -52,8 +57,8 @@ function spokenOf({ signs, found }: Scene, at: number, end: number): Day | null 
   const last = found.findLast(({ kind }) => kind === "date");
   const day = last?.kind === "date" ? last.day : null;
   if (day === null) return null;
-  if (/^(that|meme)$/.test(signs[at - 1]?.text ?? "")) return day;
-  const after = /following$/.test(signs[at]?.text ?? "") || /^(d apres|suivant|qui suit)$/.test(signs[end]?.text ?? "");
+  if (says(signs[at - 1], /^(that|meme)$/)) return day;
+  const after = says(signs[at], /following$/) || says(signs[end], /^(d apres|suivant|qui suit)$/);
   return after ? day + 1 : null;
 }
 
