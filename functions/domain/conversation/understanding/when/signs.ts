@@ -123,18 +123,20 @@ function readClock(sign: Sign, hours: string, minutes: string): void {
   };
 }
 
-/** Words long enough to be recognised with one letter wrong, missing, added or swapped. */
-const MENDED =
-  "monday tuesday wednesday thursday saturday january february september october november december tomorrow afternoon evening morning tonight mercredi vendredi dimanche janvier fevrier juillet septembre octobre novembre decembre".split(
-    " ",
-  );
-
+/** A day, a month or a part of the day long enough to be known with one letter wrong, missing, added or swapped. */
 function mend(sign: Sign, locale: Locale): void {
   const word = sign.text;
   if (word.length < 7 || word.length > 11) return;
-  const meant = MENDED.find((other) => other[0] === word[0] && other.length >= 7 && oneSlip(word, other));
-  const phrase = meant ? phraseAt([meant], 0, locale) : undefined;
-  if (phrase) sign.meanings = phrase.meanings;
+  for (const [other, phrases] of lexiconOf(locale)) {
+    if (other[0] !== word[0] || other.length < 7 || !oneSlip(word, other)) continue;
+    const meant = phrases.find(
+      ({ words, meanings }) =>
+        words.length === 1 && meanings.some(({ kind }) => /^(weekday|month|day|part|todayPart)$/.test(kind)),
+    );
+    if (!meant) continue;
+    sign.meanings = meant.meanings;
+    return;
+  }
 }
 
 /** True when one letter replaced, added, dropped or swapped with its neighbour makes one word of the other. */
