@@ -20,7 +20,7 @@ const REFERENCE = new Date(2019, 2, 1, 9);
 const ours: Reader = {
   name: "understandWhen",
   read({ utterance, asked, slot }) {
-    const context = { locale: "en", now: NOW, timeZone: "America/Toronto", asked } as const;
+    const context = { locale: "en", now: NOW, asked } as const;
     return [understandWhen(utterance, context)[slot] ?? "dontcare"];
   },
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { understandIntent } from "../../functions/domain/conversation/understanding/intent/intent.ts";
 import { understandOrder } from "../../functions/domain/conversation/understanding/order.ts";
 import { understandWhen } from "../../functions/domain/conversation/understanding/when/when.ts";
+import { inZone } from "../../functions/domain/conversation/understanding/when/zone.ts";
 import { catalog, catalogOf } from "./catalog.ts";
 
 const locale = z.enum(["en", "fr"]);
@@ -34,8 +35,11 @@ const task =
 const TASKS = new Map<unknown, (line: unknown) => unknown>([
   [
     "when",
-    task(when, ({ text, asked, open, ...rest }) =>
-      understandWhen(text, { ...rest, asked: asked ?? "", open: open ?? undefined }),
+    task(when, ({ text, timeZone, asked, open, ...rest }) =>
+      inZone(understandWhen(text, { ...rest, asked: asked ?? "", open: open ?? undefined }), {
+        now: rest.now,
+        timeZone,
+      }),
     ),
   ],
   ["order", task(order, ({ text, locale, catalog }) => understandOrder(text, catalogOf(catalog), locale))],

@@ -9,8 +9,6 @@ export type CallMerchant = {
   locale: Locale;
   /** The local time there, "2026-11-27T09:00". */
   now: string;
-  /** IANA name. */
-  timeZone: string;
   /** ISO 4217, lower case. */
   currency: string;
   taxes: Tax[];
@@ -30,12 +28,11 @@ export type CallFacts = {
 
 /** The merchant as the dialogue knows one. */
 export function toDialogueMerchant(merchant: CallMerchant): DialogueMerchant {
-  const { name, locale, now, timeZone, taxes, transferPhone, hoursText, canTakePayment, catalog } = merchant;
+  const { name, locale, now, taxes, transferPhone, hoursText, canTakePayment, catalog } = merchant;
   return {
     name,
     locale,
     now,
-    timeZone,
     taxes,
     transferPhone,
     canTakePayment,

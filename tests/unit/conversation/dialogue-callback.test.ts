@@ -16,7 +16,6 @@ const merchant = (locale: Locale): DialogueMerchant => ({
   canTakePayment: true,
   transferPhone: null,
   now: "2026-11-26T09:00",
-  timeZone: "America/Toronto",
 });
 
 /** A call that asks for an appointment by key and gives a name, then says these one after the other. */
@@ -53,6 +52,8 @@ describe("when a call back suits", () => {
       { date: "2026-11-27", time: "14:30" },
     ],
     ["en", ["at four", "tomorrow"], "Friday, November 27 at 4 PM", { date: "2026-11-27", time: "16:00" }],
+    ["en", ["friday morning"], "Friday, November 27 in the morning", { date: "2026-11-27" }],
+    ["fr", ["demain en fin d'après-midi"], "vendredi 27 novembre entre 16 h et 18 h", { date: "2026-11-27" }],
     ["en", ["friday or saturday", "saturday"], "Saturday, November 28", { date: "2026-11-28" }],
   ])("%s %j is read back, confirmed and kept", (locale, said, read, kept) => {
     const turns = call(locale, ...said, locale === "fr" ? "oui" : "yes");

@@ -33,7 +33,6 @@ const inputs: fc.Arbitrary<DialogueInput> = fc.oneof(
 const merchants: fc.Arbitrary<DialogueMerchant> = fc.record({
   name: fc.constant("Luigi"),
   now: fc.constant("2026-11-26T09:00"),
-  timeZone: fc.constant("America/Toronto"),
   locale: fc.constantFrom("en" as const, "fr" as const),
   currency: fc.constant("CAD"),
   catalog: fc.constantFrom(pizzeria, salon, hardware, { items: [], groups: [] }),
@@ -91,7 +90,6 @@ test("a turn does not change the state it was given", () => {
       const merchant = {
         name: "L",
         now: "2026-11-26T09:00",
-        timeZone: "America/Toronto",
         locale: "en" as const,
         currency: "CAD",
         catalog: pizzeria,

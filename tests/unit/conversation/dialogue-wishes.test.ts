@@ -13,7 +13,6 @@ const merchant = (over: Partial<DialogueMerchant> = {}): DialogueMerchant => ({
   canOrder: true,
   canTakePayment: true,
   now: "2026-11-26T09:00",
-  timeZone: "America/Toronto",
   transferPhone: null,
   hours: { en: "We're open from 9 to 5.", fr: "Nous sommes ouverts de 9 h à 17 h." },
   ...over,

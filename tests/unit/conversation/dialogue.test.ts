@@ -20,7 +20,6 @@ const merchant = (over: Partial<DialogueMerchant> = {}): DialogueMerchant => ({
   canOrder: true,
   canTakePayment: true,
   now: "2026-11-26T09:00",
-  timeZone: "America/Toronto",
   transferPhone: null,
   ...over,
 });

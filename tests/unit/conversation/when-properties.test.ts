@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { casesOf, say } from "./when-fixtures.ts";
+import { answer, casesOf, say } from "./when-fixtures.ts";
 
 const locales = fc.constantFrom("en" as const, "fr" as const);
 
@@ -98,13 +98,13 @@ describe.each(["en", "fr"] as const)("a filler changes nothing in %s", (locale) 
         fc.constantFrom(...cases),
         fc.constantFrom(...FILLERS[locale]),
         fc.nat(),
-        ({ text, asked }, filler, place) => {
-          const words = text.split(" ");
+        (one, filler, place) => {
+          const words = one.text.split(" ");
           const at = place % (words.length + 1);
           // Digits that belong to one number ("15 h 45") are not parted by a hesitation.
           if (/^\d/.test(words[at] ?? "") || /\d|^h$/.test(words[at - 1] ?? "")) return;
           const filled = [...words.slice(0, at), filler, ...words.slice(at)].join(" ");
-          expect(say(filled, locale, asked)).toEqual(say(text, locale, asked));
+          expect(answer(one, locale, filled)).toEqual(answer(one, locale));
         },
       ),
       { numRuns: 500 },

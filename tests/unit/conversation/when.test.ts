@@ -1,17 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { understandWhen } from "../../../functions/domain/conversation/understanding/when/when.ts";
-import { casesOf, FRIDAY, say, written } from "./when-fixtures.ts";
+import { inZone } from "../../../functions/domain/conversation/understanding/when/zone.ts";
+import { answer, casesOf, FRIDAY, say, written } from "./when-fixtures.ts";
 
 describe.each(["fr", "en"] as const)("what callers say in %s", (language) => {
-  test.each(casesOf(language))("$asked $text", ({ asked, text, date, time }) => {
-    expect(written(say(text, language, asked))).toEqual({ date, time });
+  test.each(casesOf(language))("$asked $text", (one) => {
+    expect(written(answer(one, language))).toEqual({ date: one.date, time: one.time });
   });
 });
 
-test("the tables hold at least 250 utterances in each language", () => {
-  expect(casesOf("fr").length).toBeGreaterThanOrEqual(250);
-  expect(casesOf("en").length).toBeGreaterThanOrEqual(250);
+test("the tables hold at least 1,000 utterances in each language", () => {
+  expect(casesOf("fr").length).toBeGreaterThanOrEqual(1_000);
+  expect(casesOf("en").length).toBeGreaterThanOrEqual(1_000);
 });
 
 const shared = new URL("../../../../shared/data/spoken-dates-en.json", import.meta.url);
@@ -59,7 +60,7 @@ describe("business hours decide what a bare hour means", () => {
 
 describe("the days on which the clocks change", () => {
   const on = (text: string, now: string, timeZone = "America/Toronto") =>
-    understandWhen(text, { locale: "en", now, timeZone });
+    inZone(understandWhen(text, { locale: "en", now }), { now, timeZone });
 
   test("hours counted from now are real hours when the clocks go forward", () => {
     expect(on("in three hours", "2019-03-09T23:30")).toMatchObject({ date: "2019-03-10", time: "03:30" });
@@ -79,10 +80,45 @@ describe("the days on which the clocks change", () => {
     expect(on("in two weeks", "2019-03-09T23:30").date).toBe("2019-03-23");
   });
 
+  test("the answer of a day and an hour on which nothing changes stays as it is", () => {
+    const [now, timeZone] = ["2019-03-01T09:00", "America/Toronto"];
+    for (const text of ["tomorrow at 4 pm", "in two hours", "next week", "monday", "a large pizza"]) {
+      const when = understandWhen(text, { locale: "en", now });
+      expect(inZone(when, { now, timeZone })).toEqual(when);
+    }
+  });
+
+  test("a zone that does not exist is refused", () => {
+    expect(() => on("tomorrow at 4 pm", "2019-03-01T09:00", "Mars/Olympus")).toThrow(RangeError);
+  });
+
   test("a time that does not come, or comes twice, says so", () => {
     expect(on("march 10th at 2:30 am", "2019-03-01T09:00").clocks).toBe("skipped");
     expect(on("november 3rd at 1:30 am", "2019-03-01T09:00").clocks).toBe("repeated");
     expect(on("march 10th at 2:30 pm", "2019-03-01T09:00").clocks).toBeUndefined();
+  });
+});
+
+describe("the part of the day that was said", () => {
+  test.each([
+    ["friday morning", "en", "morning", "06:00", "12:00"],
+    ["lundi après-midi", "fr", "afternoon", "12:00", "18:00"],
+    ["tomorrow evening", "en", "evening", "17:00", "22:00"],
+    ["friday night", "en", "night", "19:00", "23:59"],
+    ["jeudi sur l'heure du midi", "fr", "midday", "11:30", "13:30"],
+    ["monday first thing", "en", "open", "09:00", "10:00"],
+    ["lundi en fin de journée", "fr", "close", "16:00", "18:00"],
+  ] as const)("%s", (text, locale, part, from, to) => {
+    expect(say(text, locale)).toMatchObject({ time: null, part, timeRange: { from, to } });
+  });
+
+  test.each([
+    "friday morning at ten",
+    "friday",
+    "between two and four in the afternoon",
+    "not in the morning",
+  ])("is not told of %s", (text) => {
+    expect(say(text, "en").part).toBeUndefined();
   });
 });
 

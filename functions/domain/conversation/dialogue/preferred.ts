@@ -37,22 +37,21 @@ export function hearTime(
 }
 
 function read({ merchant, state }: Talk, text: string, asked: string | undefined): When {
-  const { now, timeZone } = merchant;
-  return understandWhen(text, { locale: state.locale, now, timeZone, asked });
+  return understandWhen(text, { locale: state.locale, now: merchant.now, asked });
 }
 
-function joined(known: CallbackTime, { date, time, timeRange, bound }: When): CallbackTime {
+function joined(known: CallbackTime, { date, time, timeRange, bound, part }: When): CallbackTime {
   const range = time === null || bound ? timeRange : undefined;
-  const clock = range ? { range } : time ? { time } : undefined;
+  const clock = part ? { part } : range ? { range } : time ? { time } : undefined;
   const { date: day, ...before } = known;
   return { ...(date || day ? { date: date ?? day } : {}), ...(clock ?? before) } as CallbackTime;
 }
 
 /** The half that is missing of a day with an hour; a day alone or an hour alone is asked for the rest. */
-function missingIn(talk: Talk, { date, time, range }: CallbackTime): string | null {
+function missingIn(talk: Talk, { date, time, range, part }: CallbackTime): string | null {
   const { callbackHour, callbackDay } = prompts(talk);
   const { locale } = talk.state;
-  if (date && !time && !range) return callbackHour(spokenWhen({ date }, locale));
+  if (date && !time && !range && !part) return callbackHour(spokenWhen({ date }, locale));
   if (!date && time) return callbackDay(spokenWhen({ time }, locale));
   return null;
 }

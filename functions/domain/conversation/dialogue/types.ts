@@ -1,6 +1,7 @@
 import type { Catalog, Locale } from "../../catalogue/types.ts";
 import type { CartLine, OptionPick } from "../../orders/cart.ts";
 import type { PricedLine, Tax, Totals } from "../../orders/pricing.ts";
+import type { SpokenWhen } from "../prompts/dates.ts";
 import type { AmbiguousItem } from "../understanding/order.ts";
 
 /** What the dialogue knows about the merchant who was called. */
@@ -11,9 +12,8 @@ export type DialogueMerchant = {
   currency: string;
   catalog: Catalog;
   taxes: Tax[];
-  /** The local time at the business, "2026-11-27T09:00", and its zone (IANA): what "tomorrow at three" is counted from. */
+  /** The local time at the business, "2026-11-27T09:00": what "tomorrow at three" is counted from. */
   now: string;
-  timeZone: string;
   canOrder: boolean;
   canTakePayment: boolean;
   /** E.164, or null when nobody can be put through. */
@@ -108,8 +108,8 @@ export type KeypadState = {
   options: OptionPick[];
 };
 
-/** A time that suits, local to the business: "2026-11-27", and "15:30" or the first and last minute it may be. */
-export type CallbackTime = { date?: string; time?: string; range?: { from: string; to: string } };
+/** A time that suits, local to the business. */
+export type CallbackTime = SpokenWhen;
 
 /** A request to be called back, as far as it is known. */
 export type CallbackState = {

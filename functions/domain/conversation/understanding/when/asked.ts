@@ -4,6 +4,7 @@ import { isDate, isPart, isTime } from "./choose.ts";
 import type { DateFound, Expects, LooseFound, Scene, TimeFound } from "./found.ts";
 import type { Hours } from "./parts.ts";
 import { spanOf } from "./parts.ts";
+import { as } from "./signs.ts";
 
 /** What the question before an utterance tells of it. */
 export type Asked = {
@@ -14,6 +15,8 @@ export type Asked = {
   span: Days | null;
   times: TimeFound[];
   parts: Hours[];
+  /** It asked in which half of the day its one hour is: "four in the morning or in the afternoon?". */
+  halves: boolean;
   /** The day an answer that names only a time is for: "at what time on Friday?". */
   inherited: Day | null;
 };
@@ -22,6 +25,7 @@ const TIME = /(?:^|[^a-z])(?:times?|hours?|when|heures?|quand|o'?clock|am or pm)
 const DATE = /(?:^|[^a-z])(?:dates?|days?|when|jours?|journee|quand)(?:[^a-z]|$)/;
 const COUNT =
   /how many|party size|combien de (?:personne|gens)|combien etes|combien serez|nombre de (?:personne|convive)/;
+const PEOPLE = /people|person|guest|party|table (?:for|pour)|convive|couverts/;
 const CONFIRMS = /confirm|verify|correct|right\s*\?|is that ok|c'est bien ca|exact\s*\?|is it ok/;
 const WHOLE_TIME =
   /(?:what|which) (?:time|hour)|time (?:would|do|is|should|works|will|did)|what's the time|quelle heure|heure (?:voul|prefer|vous|desir)/;
@@ -29,7 +33,13 @@ const WHOLE_TIME =
 /** What a question asks for, by its words. */
 export function expectationsOf(question: string): Expects {
   const folded = foldedQuestion(question);
-  return { time: TIME.test(folded), date: DATE.test(folded), count: COUNT.test(folded), choice: false };
+  return {
+    time: TIME.test(folded),
+    date: DATE.test(folded),
+    count: COUNT.test(folded),
+    choice: false,
+    timed: false,
+  };
 }
 
 const foldedQuestion = (question: string): string =>
@@ -50,7 +60,11 @@ export function askedOf(question: string, scene: Scene, open: Hours): Asked {
   const folded = foldedQuestion(question);
   const asksTime = WHOLE_TIME.test(folded) && !CONFIRMS.test(folded);
   const times = found.filter(isTime);
-  const expects = { ...expectationsOf(question), choice: days.length > 1 || times.length > 1 };
+  const expects = {
+    ...expectationsOf(question),
+    choice: days.length > 1 || times.length > 1,
+    timed: times.length > 0 && !PEOPLE.test(folded),
+  };
   // "5 or 6?": a short question that offers times and nothing else asks for one.
   if (times.length > 0 && named.length === 0 && (times.length > 1 || scene.signs.length <= 8))
     expects.time = true;
@@ -59,6 +73,10 @@ export function askedOf(question: string, scene: Scene, open: Hours): Asked {
     days: named,
     span: spanSpokenOf(dates),
     times,
+    halves:
+      new Set(times.map(({ minutes }) => minutes % 720)).size === 1 &&
+      times.length + parts.length > 1 &&
+      scene.signs.some((sign) => as(sign, "or")),
     parts: parts.map(({ name, edge }) => spanOf(name, edge, open)),
     inherited: asksTime && new Set(named).size === 1 ? (named[0] ?? null) : null,
   };

@@ -1,6 +1,6 @@
 import { partsOf } from "./calendar.ts";
 import type { DateFound, Scene } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** A value read from signs, and where the next thing begins. */
 export type Read = { value: number; end: number };
@@ -12,10 +12,13 @@ export function agree({ today }: Scene, found: DateFound, weekday: number): Date
   return { ...found, day: null, either: [named, found.day] };
 }
 
-/** A weekday right after a date: "the 5th, Tuesday". */
+const NAMING = /^(which|a|an|the|c|ca|this|is|s|it|it s|its|est|c est|un|falls|tombe|on|that|qui)$/;
+
+/** A weekday right after a date: "the 5th, Tuesday", "the 13th that's a Saturday", "le treize, c'est un samedi". */
 export function weekdayAfter(signs: readonly Sign[], end: number): Read | undefined {
   if (signs[end]?.gap === 2 || (signs[end] && as(signs[end], "or"))) return undefined;
-  const at = /^(which|a|the|c|this)$/.test(signs[end]?.text ?? "") ? end + 1 : end;
+  let at = end;
+  while (at < end + 4 && says(signs[at], NAMING)) at++;
   const weekday = as(signs[at], "weekday");
   return weekday ? { value: weekday.value, end: at + 1 } : undefined;
 }
@@ -33,7 +36,7 @@ export function yearAt(signs: readonly Sign[], at: number): Read | null {
   const first = signs[at]?.number ?? null;
   if (first === null) return null;
   if (signs[at]?.digits.length === 4 && first >= 1900 && first < 2200) return { value: first, end: at + 1 };
-  if (/^(thousand|mille|mil)$/.test(signs[at + 1]?.text ?? "") && first === 2) {
+  if (says(signs[at + 1], /^(thousand|mille|mil)$/) && first === 2) {
     const and = as(signs[at + 2], "and") ? 1 : 0;
     const rest = signs[at + 2 + and]?.number ?? null;
     return rest !== null && rest < 100
@@ -41,6 +44,8 @@ export function yearAt(signs: readonly Sign[], at: number): Read | null {
       : { value: 2000, end: at + 2 };
   }
   const second = signs[at + 1]?.number ?? 0;
+  if (first === 19 && !signs[at]?.digits && second >= 20 && second <= 99 && !signs[at + 1]?.digits)
+    return { value: 1900 + second, end: at + 2 };
   return first === 20 && !signs[at]?.digits && second >= 18 && second < 60 && !signs[at + 1]?.digits
     ? { value: 2000 + second, end: at + 2 }
     : null;

@@ -1,11 +1,11 @@
 import { type Day, nextDate, nextOfMonth, partsOf } from "./calendar.ts";
 import { agree, dateNumber, weekdayAfter } from "./dated.ts";
 import { type DateFound, isJoiner, pastJoiners, type Scene } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 import { timeAt } from "./times.ts";
 
 /** Nouns after "the first", "the second" that make it a choice among things; verbs and small words do not. */
-const VERBS =
+export const VERBS =
   /^(is|will|would|if|s|if|thats|that|and|at|with|because|since|seems|sounds|looks|should|could|can|we|i|si|ca|serait|sera|est|c|qui|avec|please|thanks|thank|in|en|vers|only|will|instead|does|do|it|me|fits|suits|may|which|so|would|to|just|as|j|je|on|merci|this|that|marche)$/;
 
 /** "the 5th", "on the fifth", "le 3", "on 12", or a plain number when a date was asked for. */
@@ -48,6 +48,8 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
   if (next?.gap !== 2 && (as(next, "people") || as(next, "unit"))) return false;
   const ordinal = as(signs[from], "ordinal");
   if (ordinal) {
+    // French dates are cardinals but for the first: "la deuxième" is one of several things.
+    if (says(signs[from], /(ieme|^seconde|^premiere|^derniere)$/)) return false;
     if (expects.choice && ordinal.name !== "digits" && ordinal.value <= 2) return false;
     if (ordinal.name === "digits" && ordinal.value > 4) return true;
     if (
@@ -59,18 +61,26 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
       ordinal.value <= 4
     )
       return VERBS.test(next.text);
-    return ordinal.name === "digits" || expects.date || from > at || isJoiner(signs[at - 1]);
+    if (ordinal.value > 4 && (!next || next.gap > 0 || next.meanings.length > 0)) return true;
+    return (
+      ordinal.name === "digits" ||
+      expects.date ||
+      from > at ||
+      isJoiner(signs[at - 1]) ||
+      isBound(signs[at - 1])
+    );
   }
   const time = timeAt(scene, from, false);
-  if (as(next, "meridiem") || (time?.strength === 3 && time.end > from + 1)) return false;
+  if (as(next, "meridiem") || (time && time.strength > 1 && time.end > from + 1)) return false;
   const date = signs[from]?.number ?? 0;
   if (weekday !== undefined)
     return (
-      (from > at + 1 && /^(le|the|on the)$/.test(signs[from - 1]?.text ?? "")) ||
+      (from > at + 1 && says(signs[from - 1], /^(le|the|on the)$/)) ||
       (from === at + 1 && partsOf(nextOfMonth(scene.today, date) ?? 0).weekday === weekday)
     );
-  const introduced = /^(?:.* )?(?:on the|on|le|du|au|from the|after the|dated|date of)$/.test(
-    signs[from - 1]?.text ?? "",
+  const introduced = says(
+    signs[from - 1],
+    /^(?:.* )?(?:on the|on|le|du|au|after the|jusqu au|from the|after the|dated|date of)$/,
   );
   if (introduced && !(signs[from - 1]?.text === "au" && scene.locale === "en" && !expects.date)) return true;
   return (
@@ -78,6 +88,9 @@ function meansDay(scene: Scene, at: number, from: number, weekday: number | unde
     joined(scene, from)
   );
 }
+
+const isBound = (sign: Sign | undefined): boolean =>
+  Boolean(as(sign, "after") || as(sign, "before") || as(sign, "until") || as(sign, "between"));
 
 const isPrefixedTime = (signs: readonly Sign[], at: number): boolean => as(signs[at - 1], "at")?.value === 2;
 

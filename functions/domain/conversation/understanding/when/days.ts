@@ -1,4 +1,5 @@
 import type { Asked } from "./asked.ts";
+import { bearingOf } from "./bearing.ts";
 import { type Day, type Days, nextOfMonth, partsOf, weekdayFrom } from "./calendar.ts";
 import { choose, isDate } from "./choose.ts";
 import type { DateFound, Found, Scene } from "./found.ts";
@@ -15,7 +16,10 @@ export type DateChoice = {
 
 /** Chooses the day of an utterance, with the week, month or day its question spoke of. */
 export function chooseDate(scene: Scene, asked: Asked): DateChoice {
-  const said = scene.found.flatMap((found) => datesIn(scene, found));
+  const said = scene.found
+    .filter((found, at) => !(isDate(found) && found.days && bearingOf(scene, at) === "excluded"))
+    .flatMap((found) => datesIn(scene, found))
+    .filter((found) => !isPast(scene, found));
   const dates = said.map((found) => narrowed(scene, found, said, asked));
   // "In two weeks, on the Tuesday": the weeks only say which Tuesday.
   const placedInWeek = dates.some((found, at) => found !== said[at]);
@@ -23,7 +27,7 @@ export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   const choice = choose(withFound(scene, said, dates), single, (a, b) => a.day === b.day);
   const excluded = choice.excluded.flatMap(({ day }) => (day === null ? [] : [day]));
   const base = { day: null, days: null, either: [], excluded, inferred: false };
-  const [from, to] = choice.span ?? [];
+  const [from, to] = choice.span ? sharing(...choice.span) : [];
   if (
     from?.day != null &&
     to?.day != null &&
@@ -39,6 +43,17 @@ export function chooseDate(scene: Scene, asked: Asked): DateChoice {
   if (choice.meant?.either) return { ...base, either: choice.meant.either };
   if (choice.meant) return { ...base, day: choice.meant.day, inferred: isNear(scene, choice.meant) };
   return fallback(scene, dates, asked, base);
+}
+
+/** "Yesterday", "last Tuesday", "la semaine passée": nobody books there; dates in full stand as they were said. */
+const isPast = ({ signs, today }: Scene, { day, days, month, start }: DateFound): boolean =>
+  (days?.to ?? day ?? today) < today && month === undefined && !signs[start]?.date;
+
+/** "Du 4 au 6 décembre": the first day's month is the last one's. */
+function sharing(from: DateFound, to: DateFound): [DateFound, DateFound] {
+  if (from.date === undefined || to.month === undefined || to.day === null) return [from, to];
+  const back = partsOf(to.day).date - from.date;
+  return back > 0 ? [{ ...from, day: to.day - back }, to] : [from, to];
 }
 
 /** A part of the day may name its day ("tonight"), and a time counted from now has one. */
@@ -61,7 +76,9 @@ function withFound(scene: Scene, said: DateFound[], dates: DateFound[]): Scene {
 /** A weekday falls in the week spoken of, a bare day of the month in the month spoken of. */
 function narrowed(scene: Scene, found: DateFound, said: DateFound[], asked: Asked): DateFound {
   if (found.weekday === undefined && found.date === undefined) return found;
+  const joined = said.find(({ within, end }) => within && end < found.start && found.start - end <= 3);
   const within =
+    joined?.within ??
     said.find(({ days, day }) => days && day === null)?.days ??
     said.find(({ week }) => week)?.week ??
     asked.span;
@@ -85,6 +102,10 @@ const isNear = (scene: Scene, { day, weekday }: DateFound): boolean =>
 /** What stands when no day was named: a span, the day of the question, the day beside it. */
 function fallback(scene: Scene, dates: DateFound[], asked: Asked, base: DateChoice): DateChoice {
   const days = dates.findLast((found) => found.days)?.days ?? null;
+  // "This time next week", "le même jour la semaine prochaine".
+  const same = scene.found.some(({ kind }) => kind === "sameDay" || kind === "sameTime");
+  if (days && same && asked.days.length === 0 && days.to - days.from === 6)
+    return { ...base, day: days.from + partsOf(scene.today).weekday - 1, inferred: true };
   if (days) return days.from === days.to ? { ...base, day: days.from } : { ...base, days };
   const one = new Set(asked.days).size === 1 ? (asked.days[0] ?? null) : null;
   for (const found of scene.found) {

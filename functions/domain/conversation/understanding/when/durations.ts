@@ -1,4 +1,4 @@
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** A length of time in days, months or minutes. */
 export type Duration = { amount: number; unit: "minute" | "day" | "month"; end: number };
@@ -17,23 +17,27 @@ export function durationAt(signs: readonly Sign[], at: number): Duration | null 
   const unit = as(signs[at2], "unit");
   if (!unit || signs[at2]?.gap === 2) return null;
   if (unit.name === "weekend") return null;
+  const more = unit.name === "minute" || unit.name === "hour" ? half : halfAt(signs, at2 + 1, false);
+  const end = at2 + 1 + (more === half ? 0 : more.length);
   if (unit.name === "month" || unit.name === "year")
-    return { amount: count * unit.value, unit: "month", end: at2 + 1 };
+    return { amount: (count + half.value + more.value) * unit.value, unit: "month", end };
   if (unit.name === "minute") return { amount: count, unit: "minute", end: at2 + 1 };
   if (unit.name === "hour") return withMinutes(signs, count * 60 + half.value * 60, at2 + 1);
-  return { amount: days(signs[start], count, unit), unit: "day", end: at2 + 1 };
+  const halves = Math.round((half.value + more.value) * unit.value);
+  return { amount: days(signs[start], count, unit) + halves, unit: "day", end };
 }
 
 /** In French eight days are a week and fifteen are two. */
 function days(sign: Sign | undefined, count: number, unit: { value: number; name: string }): number {
-  if (unit.name !== "day" || !/^(huit|quinze)$/.test(sign?.text ?? "")) return count * unit.value;
+  if (unit.name !== "day" || !says(sign, /^(huit|quinze|(une )?quinzaine de)$/)) return count * unit.value;
   return count === 8 ? 7 : 14;
 }
 
 function countAt(signs: readonly Sign[], at: number): number | null {
   const number = signs[at]?.number ?? null;
   if (number !== null) return number <= 999 ? number : null;
-  if (as(signs[at], "couple")) return 2;
+  const couple = as(signs[at], "couple");
+  if (couple) return couple.value;
   return as(signs[at], "one") ? 1 : null;
 }
 
@@ -42,14 +46,14 @@ function fractionOfHour(signs: readonly Sign[], at: number): Duration | null {
   const fraction = as(signs[at + article], "fraction");
   if (!fraction) return null;
   let to = at + article + 1;
-  while (to < at + 4 && (as(signs[to], "one") || /^(d|of|of an)$/.test(signs[to]?.text ?? ""))) to++;
+  while (to < at + 4 && (as(signs[to], "one") || says(signs[to], /^(d|of|of an)$/))) to++;
   return as(signs[to], "unit")?.name === "hour"
     ? { amount: fraction.value, unit: "minute", end: to + 1 }
     : null;
 }
 
 function halfAt(signs: readonly Sign[], at: number, quarters: boolean): { value: number; length: number } {
-  if (!as(signs[at], "and") && !as(signs[at], "past") && !/^et /.test(signs[at]?.text ?? ""))
+  if (!as(signs[at], "and") && !as(signs[at], "past") && !says(signs[at], /^et /))
     return { value: 0, length: 0 };
   const lead = as(signs[at], "fraction") ? 0 : 1;
   const fraction = as(signs[at + lead], "fraction");
@@ -61,7 +65,7 @@ function halfAt(signs: readonly Sign[], at: number, quarters: boolean): { value:
 function withMinutes(signs: readonly Sign[], minutes: number, at: number): Duration {
   const half = halfAt(signs, at, true);
   if (half.length) return { amount: minutes + half.value * 60, unit: "minute", end: at + half.length };
-  const fraction = /^et /.test(signs[at]?.text ?? "") ? as(signs[at], "fraction") : undefined;
+  const fraction = says(signs[at], /^et /) ? as(signs[at], "fraction") : undefined;
   if (fraction) return { amount: minutes + fraction.value, unit: "minute", end: at + 1 };
   const and = as(signs[at], "and") || as(signs[at], "past") ? 1 : 0;
   const more = signs[at + and]?.number ?? null;

@@ -21,6 +21,8 @@ export type DateFound = Stretch & {
   month?: number;
   /** The week that "in two weeks" falls in, where a weekday said with it belongs. */
   week?: Days;
+  /** The week it was said to be in, which a weekday joined to it shares: "next week Tuesday or Wednesday". */
+  within?: Days;
   /** Two readings that contradict each other: "Tuesday the 6th" when the 6th is a Wednesday. */
   either?: Day[];
 };
@@ -32,8 +34,9 @@ export type TimeFound = Stretch & {
   settled: boolean;
   /** 3 says itself that it is a time, 2 by what stands before it, 1 only by what was asked. */
   strength: 1 | 2 | 3;
-  /** The day too, when it is counted from now: "in two hours". */
+  /** The day too, when it is counted from now ("in two hours"), and by how many minutes. */
   day?: Day;
+  fromNow?: number;
 };
 
 export type PartFound = Stretch & { kind: "part"; name: PartName; edge: number | null; day: Day | null };
@@ -64,6 +67,8 @@ export type Expects = {
   count: boolean;
   /** It offered several days or times to choose from. */
   choice: boolean;
+  /** It spoke of a time and of no people, so that "make it 3" is a time. */
+  timed: boolean;
 };
 
 export type Scene = {
@@ -71,12 +76,9 @@ export type Scene = {
   today: Day;
   /** Minutes after midnight. */
   now: number;
-  timeZone: string;
   locale: Locale;
   expects: Expects;
   found: Found[];
-  /** Times counted from now, by minutes: asking the zone is the one thing here that takes time. */
-  counted: Map<number, { day: Day; minutes: number }>;
 };
 
 /** A rule of the grammar: what stands at a place, or null. Looks ahead a bounded number of signs. */

@@ -10,6 +10,8 @@ export type Hints = {
   open: Hours;
   /** Minutes after midnight when the day meant is today: what has passed is not meant. */
   now: number | null;
+  /** A table was asked for: outside opening hours the evening is meant. */
+  table: boolean;
 };
 
 /** Settles the half of the day of a time said on the twelve-hour clock. */
@@ -31,8 +33,9 @@ export function settle(time: TimeFound, hints: Hints): number {
   return byBusiness(early, hints);
 }
 
-function byBusiness(early: number, { open, now }: Hints): number {
+function byBusiness(early: number, { open, now, table }: Hints): number {
   const late = early + 720;
+  if (table && early >= 300 && away(early, open) > 0) return late;
   if (now !== null && early < now && late > now && away(late, open) === 0) return late;
   const sooner = away(early, open) - away(late, open);
   // Open at both: nine is the morning's, half past seven the evening's.

@@ -1,133 +1,160 @@
 /** French, Québec ways included, as "kind value name: phrases". Folded spelling: no accents, elisions apart ("l apres midi"). */
 export const FRENCH = `
-weekday 1: lundi|lundis|lun
-weekday 2: mardi|mardis
-weekday 3: mercredi|mercredis|mecredi|merc
-weekday 4: jeudi|jeudis|jeu|jeudit
-weekday 5: vendredi|vendredis|ven|vendr
-weekday 6: samedi|samedis|sam
-weekday 7: dimanche|dimanches|dim
-month 1: janvier|janv
-month 2: fevrier|fev|fevr
+weekday 1: lun|lundi|lundis
+weekday 2: mar|mardi|mardis
+weekday 3: merc|mercredi
+weekday 4: jeu|jeudi|jeudis|jeudit
+weekday 5: ven|vendr|vendredi
+weekday 6: sam|samedi|samedis
+weekday 7: dim|dimanche
+month 1: janv|janvier
+month 2: fev|fevr|fevrier
 month 3: mars
-month 4: avril|avr
+month 4: avr|avril
 month 5: mai
 month 6: juin
-month 7: juillet|juil|juill
+month 7: juil|juill|juillet
 month 8: aout|out
-month 9: septembre|sept
-month 10: octobre|oct
-month 11: novembre|nov
-month 12: decembre|dec
-day 0: aujourdhui|aujourd hui|auj|ajd|ojd|aujourdui|au jour d hui|ce jour|le jour meme
-day 1: demain|deux mains|2main|2m1|dmain|le lendemain d aujourdhui
-day 2: apres demain|surlendemain|apres dmain|apres deux mains|apresdemain
+month 9: sept|septembre
+month 10: oct|octobre
+month 11: nov|novembre
+month 12: dec|decembre
+day 0: ajd|au jour d hui|auj|aujourd hui|aujourdhui|aujourdui|ce jour|le jour meme|ojd
+day 1: demain|deux mains|dmain
+day 2: apres demain|apres deux mains|apres dmain|apresdemain|surlendemain
 day 3: apres apres demain
 day -1: hier
 day -2: avant hier
-part 0 morning: matin|au matin|matinee|matins|avant midi|avant midis|l avant midi|dans l avant midi|mat|avant le diner|en avant midi|avant le lunch
-part 0 afternoon: apres midi|apres midis|apresmidi|aprem|aprems|aprm|pm|apres le diner|apres diner|apres le lunch|en pm
-part 0 evening: soir|au soir|soiree|soirs|soirees|apres le travail|apres l ouvrage|apres le souper|apres souper|apres la job|apres le boulot
+part 0 morning: avant le diner|avant le lunch|avant midi|avant midis|mat|matin|matinee|matins
+part 0 afternoon: aprem|aprems|apres diner|apres le diner|apres le lunch|apres midi|apres midis|apresmidi|aprm|pm
+part 0 evening: apres l ouvrage|apres la job|apres le boulot|apres le souper|apres le travail|apres souper|heure de souper|heure du souper|soir|soiree|soirees|soirs
 part 0 night: nuit|nuits
-part 0 midday: heure du lunch|l heure du lunch|heure du midi|l heure du midi|heure de diner|l heure du diner|l heure de diner|heure du diner|sur l heure du midi|sur l heure du diner|entre midi et deux
-part 0 close: en fin de journee|a la fin de la journee|a la fin de journee|en fin d journee|vers la fin de la journee|fin de journee|la fin de journee|la fin de la journee|fin de la journee|fin du jour|avant la fermeture|avant que vous fermiez|fin de jour
-part 0 open: a l ouverture|des l ouverture|premiere heure|a la premiere heure|des la premiere heure|en ouvrant
-todayPart 0 evening: ce soir|a soir|asoir|cte soir|c soir|a ce soir|cette soiree|dans la soiree ce soir|se soir
-todayPart 0 morning: ce matin|a matin|amatin|cet avant midi|cette avant midi|a matinee
-todayPart 0 afternoon: cet apres midi|cette apres midi|c t apres midi|cet aprem|cette aprem|a apres midi|tantot cet apres midi|cet aprm
-todayPart 0 midday: ce midi|a ce midi
+part 0 midday: entre midi et deux|heure de diner|heure du diner|heure du lunch|heure du midi
+part 0 close: a la fin de journee|a la fin de la journee|avant la fermeture|avant que vous fermiez|en fin d journee|en fin de journee|fin de jour|fin de journee|fin de la journee|fin du jour|la fin de journee|la fin de la journee|vers la fin de la journee
+part 0 open: a l ouverture|des l ouverture|en ouvrant|premiere heure
+todayPart 0 evening: a soir|asoir|c soir|se soir
+todayPart 0 morning: a matin|a matinee|amatin
+todayPart 0 afternoon: a apres midi|c t apres midi|tantot cet apres midi
+todayPart 0 midday: ce midi
 todayPart 0 night: cette nuit
 todayPart -1 evening: hier soir
-todayPart 1 evening: demain soir|demain au soir|demain en soiree
-meal 0 morning: dejeuner|petit dejeuner|brunch|le dejeuner
-meal 0 midday: lunch|lunchs
-meal 0 evening: souper|le souper|soupers
-edge -1: debut|en debut d|le debut de|au debut de|en debut de|au debut du|debut de|debut du|tot|le debut du|au tout debut de|en debut|au debut d|debut d|tot dans|au commencement de
-edge 0: milieu|au milieu de|milieu de|au milieu du|milieu du|mi|au milieu d|vers le milieu de|vers le milieu du|en milieu de|en milieu d|milieu d
-edge 1: fin|en fin de|en fin d|a la fin de|a la fin du|fin de|fin du|fin d|vers la fin de|vers la fin du|d ici la fin de|d ici la fin du|la fin de|la fin du|avant la fin de|avant la fin du|tard|plus tard|tard dans|a la fin d|tard en|a la fin|la fin|vers la fin d
-meridiem 0: am|a m
+todayPart 1 evening: demain au soir|demain en soiree
+meal 0 morning: brunch|dejeuner|le dejeuner
+meal 0 midday: diner|le diner|lunch|lunchs
+meal 0 evening: le souper|souper|soupers
+edge -1: a bonne heure|au commencement de|de bonne heure|debut|debut d|debut de|debut du|en debut d|en debut de|tot|tot dans
+edge 0: mi|milieu|milieu d|milieu de|milieu du
+edge 1: a la fin d|a la fin de|a la fin du|fin|fin d|fin de|fin du|la fin de|la fin du|plus tard|tard|tard dans|tard en|vers la fin d
+edge 2: avant la fin d|avant la fin de|avant la fin du|d ici la fin d|d ici la fin de|d ici la fin du|jusqu a la fin de|jusqu a la fin du
+meridiem 0: am
 meridiem 720: p m
 moment 720: midi|midis
 moment 0: minuit
-unit 1 minute: minute|minutes|min|mins|mn
-unit 60 hour: heure|heures|h|hr|hrs|hre|hres|eure|eures|heur|heurs
-unit 1 day: jour|jours|journee|journees|jrs
-unit 7 week: semaine|semaines|sem
+unit 1 minute: mins|minute|minutes|mn
+unit 60 hour: eure|eures|h|heur|heure|heures|heurs|hr|hre|hres|hrs
+unit 1 day: jour|journee|journees|jours|jrs
+unit 7 week: sem|semaine|semaines
 unit 14 week: quinzaine
-unit 1 weekend: en fin de semaine|cette fin de semaine|fin de semaine|la fin de semaine|la fin semaine|weekend|week end|fins de semaine|we|fds
+unit 1 weekend: cette fin de semaine|en fin de semaine|fds|fin de semaine|fins de semaine|la fin de semaine|la fin semaine|we|week end|weekend
 unit 1 month: mois
-unit 12 month: an|ans|annee|annees
-oclock: pile|tapant|tapante|tapantes|precise|precises|juste
-fraction 15: quart|le quart|un quart|cart|car|1/4|l quart|1 quart
-fraction 30: demie|demi|et demi|1/2|la demie|une demie
-fraction 45: trois quarts|3 quarts|3/4|trois quart
+unit 12 year: an|annee|annees|ans
+oclock: juste|pile|precise|precises|tapant|tapante|tapantes
+fraction 15: 1 quart|1/4|car|cart|l quart|le quart|quart|un quart
+fraction 30: 1/2|demi|demie|et demi|la demie|une demie
+fraction 45: 3 quarts|3/4|trois quart|trois quarts
 past: et
-to: moins|moin
-rel 0: ce|cet|cette|ces|le present|la presente|ct|cte
-rel 1: le prochain|la prochaine|prochain|prochaine|l prochain
-relAfter 1: prochain|prochaine|prochains|qui vient|qui s en vient|qui arrive|suivant|suivante|d apres|pro|proch|prochin|proche|a venir|qui suit
-relAfter 0: ci|courant|en cours|de cette semaine|present
-relAfter -1: dernier|derniere|passe|passee|d avant|precedent|precedente
-relAfter 7: en huit|en 8|en huit jours
-relAfter 14: en quinze|en 15
-in: dans|d ici|dans environ|dans a peu pres|dans les|d ici a|dans moins de|en dedans de|dans encore|dans exactement
-during: pendant|durant|depuis|ca dure|dure|duree de|une duree de|ca prend|prend|toutes les|chaque|tous les|en moins de|moins de
-later: plus tard|apres|apres le|apres la|apres aujourdhui|a partir de|a partir du|a compter de
-earlier: plus tot|avant|d avance
-ago: il y a|ca fait|y a
-ordinal 1: premier|premiere|1 er
-ordinal 2: deuxieme|seconde|second
+to: moin|moins
+rel 0: ce|ces|cet|cette|ct|cte|la presente|le present
+rel 1: prochain|prochaine
+relAfter 1: a venir|d apres|pro|proch|prochain|prochaine|prochains|proche|prochin|qui arrive|qui s en vient|qui suit|qui vient|suivant|suivante
+relAfter 0: ci|courant|en cours|present
+relAfter -1: d avant|dernier|derniere|passe|passee|precedent|precedente
+relAfter 7: en 8|en huit
+relAfter 14: en 15|en quinze
+in: d ici|d ici a|dans|dans encore|dans les|dans moins de|en dedans de
+during: chaque|depuis|durant|dure|duree de|moins de|pendant|prend|tous les|toutes les
+later: a compter de|a partir de|a partir du|apres|apres aujourdhui|apres le|plus tard
+earlier: avant|d avance|plus tot
+ago: ca fait|il y a|y a
+ordinal 1: premier|premiere
+ordinal 2: deuxieme|seconde
 ordinal 3: troisieme
 ordinal 4: quatrieme
 ordinal 5: cinquieme
 ordinal 99: dernier|derniere
 ordinal 21: vingt et unieme
 ordinal 31: trente et unieme
-one: un|une|1|d une|d un
-couple 2: couple|une couple de|une couple d|couple de|un couple de
-the: le|les|la|l|du|au|pour le|au le
-at 2: a|vers|au|aux|plutot a|plutot vers
-at 1: pour|de|est|mets|mettez|c est|sera|serait|libre|disponible|apres|avant|des|sur|passe|ca serait|sers|pr|av
-about: environ|autour de|aux alentours de|alentours de|alentour de|aux environs de|a peu pres|autour d|a environ|vers environ|pas loin de|proche de|quelque chose comme|plus ou moins|dans les environs de|dans ces eaux la|a peu pres vers|approximativement|autour du|aux alentours du|aux environs du|exactement|par la
-on: le|la|pour le|pour la|du|dans|dans le|dans la|dans l|en|au|a|des|durant la|durant l|pendant la|pendant l|au courant de la|au courant de l|dans le courant de la|au cours de la|date du|en date du|sur
-of: de|du|d|de la|de l|des|au mois de|au mois d|du mois de|du mois d|en|dans|la|dans la|le
-from: de|du|depuis|a partir de|a partir du|a partir d|a compter de|a compter du|des|d
-between: entre|quelque part entre|n importe quand entre|d entre
-after: apres|passe|a partir de|a partir du|apres le|a compter de|pas avant|plus tard que|des|depuis|au plus tot a|au plus tot|apres les
-before: avant|d ici|avant le|pas apres|au plus tard|au plus tard a|pas plus tard que|jamais apres|avant les
-until: a|jusqu a|jusqu au|au|jusque|jusqu|et|a aller jusqu a|jusqu aux
+one: 1|d un|d une|un|une
+couple 2: couple|couple de|un couple de|une couple d|une couple de
+couple 10: dizaine de|une dizaine de
+couple 12: douzaine de|une douzaine de
+couple 15: quinzaine de|une quinzaine de
+couple 20: une vingtaine de|vingtaine de
+couple 30: trentaine de|une trentaine de
+couple 40: quarantaine de|une quarantaine de
+the: au|du|l|la|le|les|pour le
+at 2: a|au|aux|vers
+at 1: apres|av|avant|c est|de|des|disponible|est|libre|mets|mettez|passe|pour|pr|sera|serait|sers|sur
+about: a environ|a peu pres|a peu pres vers|alentour de|alentours de|approximativement|autour d|autour de|autour du|aux alentours de|aux alentours du|aux environs de|aux environs du|dans ces eaux la|dans les environs de|environ|exactement|par la|pas loin de|plus ou moins|proche de|quelque chose comme|vers environ
+on: a|au|au courant de l|au courant de la|au cours de la|dans|dans l|dans la|dans le|dans le courant de la|date du|des|du|durant l|durant la|en|en date du|la|le|pendant l|pendant la|pour la|pour le|sur
+of: au mois d|au mois de|d|dans|dans la|de|de l|de la|des|du|du mois d|du mois de|en|la|le
+from: a compter de|a compter du|a partir de|a partir du|d|de|depuis|des|du
+between: entre|n importe quand entre
+after: a compter de|a partir de|a partir du|apres|apres le|apres les|au plus tot|au plus tot a|depuis|des|mais pas avant|pas avant|passe|plus tard que
+before: au plus tard|avant|avant le|avant les|d ici|jamais apres|mais pas apres|mais pas plus tard que|pas apres|pas plus tard que
+until: a|a aller jusqu a|au|et|jusqu|jusqu a|jusqu au|jusque
 and: et|pis
-else: sinon|ou sinon|autrement|si ca marche pas|si c est pas possible|si ce n est pas possible|si c est complet|a la limite
-or: soit|ou|ou bien|ou peut etre|ou encore|ou alors
-people: personnes|personne|adultes|adulte|enfants|enfant|couverts|places|dollars|piasses|fois|convives|invites|invite|amis|tables|etage|rue|avenue|pieds|pouces|pourcent|pour cent|kilometres|km|cents|billets|chaises|gens|etoiles|ans de|unites|choix|morceaux|pointes|rendez vous|coupes|degres|etudiants|clients
-party 2: table pour|table de|une table a|groupe de|on est|nous sommes|on sera|nous serons|on va etre|on serait|table a|nous serions
-party 1: reservation pour|reserver pour|souper pour|diner pour
-not: pas|pas le|pas a|pas pour|pas ce|sauf|excepte|sauf le|non pas|hormis|a part|a part le|mais pas|surtout pas|jamais|pas au|pas avec|pas de|plus le|autre que|pas en|pas la|n importe quand sauf|pas vers|sauf en
-notWith: je peux pas|je ne peux pas|j peux pas|je pourrai pas|peux pas|peut pas|pourrai pas|pourrais pas|pourra pas|pourrait pas|pouvons pas|suis pas|serai pas|serais pas|peux plus|pourrai plus|pas disponible|pas libre|pas capable|suis occupe|suis occupee|suis pris|suis prise|veux pas|voulais pas|travaille|impossible|pas possible|veux plus|pas dit|pas parle de|n est pas|c est pas|etait pas|est complet|oublie|oubliez|suis absent|suis absente|pas moyen
-unfit: marche pas|fonctionne pas|convient pas|va pas|me va pas|adonne pas|est trop tard|est trop tot|trop tard|trop tot|est pas bon|c est pas bon|n est pas bon|ca marche pas|ca marchera pas|marchera pas|marcherait pas|ca va pas|est impossible|impossible|c est impossible|c est non|ne marche pas|ne convient pas|ne me convient pas|ne fonctionne pas|ca fonctionne pas|ca m adonne pas|m adonne pas|me convient pas|je peux pas|je ne peux pas|j peux pas|je pourrai pas|je travaille|je suis pas disponible|je ne suis pas disponible|je suis pris|je suis prise|je suis occupe|je suis occupee|j ai quelque chose|ca fait pas|fait pas|c est complet|est complet|c est plein|est loin|c est trop tot|c est trop tard|c est trop loin|pas possible|c est pas possible|est pas possible|n est pas possible|ca ne marche pas|ca ne va pas
-insteadOf: au lieu de|au lieu du|au lieu d|plutot que|plutot qu|a la place de|a la place du|a la place d|plutot que le
-correct: non|nan|en fait|je veux dire|je voulais dire|plutot|pardon|attendez|attends|finalement|excusez|excusez moi|oups|erreur|mettez|mets|mettons plutot|mettez plutot|disons plutot|changez pour|changez ca pour|change pour|change ca pour|changez le pour|au contraire|en faite|oh non|non non|desole|desolee|plutot ca|j ai change d idee|a la place|faites ca|faisons|mieux|ou plutot|enfin|je me suis trompe|je me suis trompee|scusez|correction|mettre ca|on va dire
-background: je finis|je termine|je sors du travail|je sors|je commence|je travaille jusqu a|je travaille de|mon vol|mon vol est|j ai une reunion|ma reunion|j ai un meeting|j ai un cours|mon cours|mon quart commence|mon quart finit|j ai un rendez vous|j avais un rendez vous|j ai une reservation|j avais une reservation|mon rendez vous|mon rendez vous est|mon rendez vous de|mon rendez vous du|ma reservation|ma reservation de|ma reservation du|ma reservation est|j ai appele|j ai reserve|vous fermez|vous ouvrez|ma fete|je pars|je pars a|j arrive|l ecole finit|le film commence|le spectacle commence|celui de|celui du|celle de|celle du|actuellement|presentement|je suis venu|je suis venue|mon fils|ma fille
-moved: deplacer|changer|deplace|deplacez|changez|change|repousser|reporter|devancer|remettre|passer|decaler|bouger|transferer|reporte
-holiday 1225: noel|le jour de noel|jour de noel
-holiday 1224: veille de noel|la veille de noel|reveillon|reveillon de noel
-holiday 1226: lendemain de noel|le lendemain de noel
-holiday 1231: veille du jour de l an|la veille du jour de l an|saint sylvestre|la saint sylvestre|veille du nouvel an
-holiday 101: jour de l an|le jour de l an|nouvel an
-holiday 214: saint valentin|la saint valentin|st valentin
-holiday 624: saint jean|la saint jean|saint jean baptiste|st jean|st jean baptiste|fete nationale|la fete nationale
-holiday 701: fete du canada|la fete du canada
+else: a la limite|autrement|ou si|si c est complet|si c est pas possible|si ca marche pas|si ce n est pas possible|sinon
+or: ou|ou bien|ou encore|soit
+people: adulte|ans de|avenue|choix|enfant|etage|fois|gens|invite|km|personne|personnes|pour cent|pourcent|rendez vous|rue
+party 2: groupe de|nous serions|nous serons|nous sommes|on est|on sera|on serait|on va etre|table a|table de|table pour
+party 1: diner pour|reservation pour|reserver pour|souper pour
+not: a part|autre que|c est pas|etait pas|excepte|hormis|jamais|mais pas|n est pas|n importe quand sauf|non pas|pas|pas avec|pas ce|pas le|plus le|sauf|surtout pas
+notWith: est complet|impossible|j peux pas|je ne peux pas|je peux pas|je pourrai pas|oublie|oubliez|pas capable|pas disponible|pas dit|pas libre|pas moyen|pas parle de|pas possible|peut pas|peux pas|peux plus|pourra pas|pourrai pas|pourrai plus|pourrais pas|pourrait pas|pouvons pas|serai pas|serais pas|suis absent|suis absente|suis occupe|suis occupee|suis pas|suis pris|suis prise|travaille|veux pas|veux plus|voulais pas
+unfit: adonne pas|c est non|c est plein|c est trop loin|ca fait pas|convient pas|est complet|est loin|est pas bon|fait pas|fonctionne pas|impossible|j ai quelque chose|j peux pas|je ne peux pas|je ne suis pas disponible|je peux pas|je pourrai pas|je suis occupe|je suis occupee|je suis pas disponible|je suis pris|je suis prise|je travaille|m adonne pas|marche pas|marchera pas|marcherait pas|pas possible|trop tard|trop tot|va pas
+insteadOf: a la place d|a la place de|a la place du|au lieu d|au lieu de|au lieu du|plutot qu|plutot que|plutot que le
+correct: a la place|attendez|attends|au contraire|aucun des deux|change ca pour|change pour|changez ca pour|changez le pour|changez pour|correction|desole|desolee|en fait|en faite|enfin|erreur|excusez|excusez moi|faisons|faites ca|finalement|j ai change d idee|je me suis trompe|je me suis trompee|je veux dire|je voulais dire|mets|mettez|mettre ca|mieux|nan|ni l un ni l autre|ni un ni l autre|non|oh non|on va dire|oups|pardon|plutot|plutot ca|scusez
+background: actuellement|celle de|celle du|celui de|celui du|etant donne que|j ai reserve|j ai un|j ai une|j arrive|j avais un|j avais une|je commence|je finis|je pars|je pars a|je sors|je termine|je travaille de|je travaille jusqu a|l ecole finit|le film commence|le spectacle commence|ma|mes|mon|parce qu|parce que|presentement|vous fermez|vous ouvrez|vu qu|vu que
+background 3: depuis
+background 2: c est arrive|c est brise|ca a commence|j ai achete|j ai appele|j ai vu|je l ai achete|je suis venu|je suis venue|je vous ai vu|je vous ai vue
+background 1: date de naissance|je suis ne|je suis nee|ma fete|ma naissance|mon anniversaire|ne le|nee le
+moved: bouger|change|changer|changez|decaler|deplace|deplacer|deplacez|devancer|passer|remettre|reporte|reporter|repousser|transferer
+holiday 1225: jour de noel|noel
+holiday 1224: reveillon|reveillon de noel|veille de noel
+holiday 1226: lendemain de noel
+holiday 1231: saint sylvestre|veille du jour de l an|veille du nouvel an
+holiday 101: jour de l an|nouvel an
+holiday 214: saint valentin|st valentin
+holiday 624: fete nationale|saint jean|st jean
+holiday 0 easter: dimanche de paques|jour de paques|paques
+holiday -2 easter: vendredi saint
+holiday 1 easter: lundi de paques
+holiday -46 easter: mercredi des cendres
+holiday 49 easter: pentecote
+holiday 518 1: fete de la reine|fete des patriotes|journee nationale des patriotes|la journee des patriotes
+holiday 901 1: fete du travail
+holiday 1008 1: action de grace|action de graces
+holiday 508 7: fete des meres
+holiday 615 7: fete des peres
+holiday 317: saint patrick|st patrick
+holiday 1123 5: vendredi fou
+holiday 106: epiphanie|fete des rois
+holiday 1101: toussaint
+holiday 701: fete du canada
 holiday 1111: jour du souvenir
-holiday 1031: l halloween|halloween
-sameDay: ce jour la|cette journee la|le meme jour|meme jour|la meme journee|la meme date|cette date|ce jour|cette date la|cette journee
-nextDay 1: le lendemain|lendemain|le jour d apres|le jour suivant|la journee d apres|le jour apres
-nextDay -1: la veille|le jour d avant|la journee d avant
-sameTime: meme heure|la meme heure|a la meme heure|cette heure la|a cette heure la
-soon: le plus tot possible|plus tot possible|des que possible|au plus vite|aussitot que possible|le plus vite possible|au plus sacrant|au plus tot|tout de suite|immediatement|maintenant|drette la|la premiere disponibilite|premiere disponibilite|la prochaine disponibilite|prochaine disponibilite
-any 0: n importe quel jour|n importe quelle date|n importe quelle journee|peu importe le jour|peu importe la date|n importe lequel des jours
-any 1: n importe quand|n importe quelle heure|peu importe l heure|a n importe quelle heure|toute la journee
-choice 0: le premier des deux|la premiere option|le premier choix|le plus tot|la plus tot
-choice 1: la deuxieme option|le deuxieme choix|l autre
-choice -1: le plus tard|la plus tard
-filler: petite|petit|petites|petits|peut etre|disons|mettons|je pense|je crois|si possible|de preference|idealement|s il vous plait|s il te plait|svp|d accord|ok|okay|oui|ouais|la la|quelque part|c est ca|par exemple|pourquoi pas|pas de probleme|pas de trouble|pas de souci|aucun probleme|pas sur|pas certain|pas certaine|je suis pas sur|premier rendez vous|premiere fois|le premier rendez vous|la premiere fois|une seconde|deux secondes|deux minutes|une minute|le premier disponible|dernier minute|derniere minute|la prochaine fois|prochaine fois|le prochain rendez vous|n est ce pas|pas mal|pas pire|pas grave|non plus|un peu|bonjour|bonsoir|bon matin|bonne journee|bonne soiree|bon apres midi|une heure precise|pas vrai
+holiday 1031: halloween
+sameDay: ce meme jour|cette date|cette journee|cette meme date|cette meme journee|la meme date|la meme journee|le meme jour|meme jour
+nextDay 7: celle apres|celle d apres|celle qui suit|celui apres|celui d apres|celui qui suit|l autre apres|l autre d apres|l autre ensuite
+nextDay 1: la journee d apres|le jour apres|le jour d apres|le jour suivant|lendemain
+nextDay -2: avant veille|deux jours avant
+nextDay -1: la journee d avant|la veille|le jour d avant
+sameTime: a la meme heure|cette heure|cette meme heure|la meme heure|meme heure|pareille heure
+soon: au plus sacrant|au plus tot|au plus vite|aussitot que possible|des que possible|drette la|immediatement|le plus tot possible|le plus vite possible|maintenant|plus tot possible|premiere disponibilite|prochaine disponibilite|tout de suite
+any 0: n importe lequel des jours|n importe quel jour|n importe quelle date|n importe quelle journee|peu importe la date|peu importe le jour
+any 1: n importe quand|n importe quelle heure|peu importe l heure|toute la journee
+choice 0: la plus tot|la premiere option|le plus tot|le premier choix|le premier des deux
+choice 1: l autre|la deuxieme option|le deuxieme choix
+choice -1: la plus tard|le plus tard
+filler 1: disons|mettons
+filler: aucun probleme|bon apres midi|bon matin|bon week end|bon weekend|bonjour|bonne fin de semaine|bonne journee|bonne nuit|bonne soiree|bonsoir|c est ca|d accord|de preference|dernier minute|derniere minute|deux minutes|deux secondes|idealement|je crois|je pense|je suis pas sur|la la|la premiere fois|la prochaine fois|le premier disponible|le premier rendez vous|le prochain rendez vous|n est ce pas|non plus|ok|okay|ouais|oui|par exemple|pas certain|pas certaine|pas de probleme|pas de souci|pas de trouble|pas grave|pas mal|pas pire|pas sur|pas vrai|petit|petite|petites|petits|peut etre|pourquoi pas|premier rendez vous|premiere fois|prochaine fois|quelque part|s il te plait|s il vous plait|semaine des quatre jeudis|si possible|svp|un peu|une heure precise|une minute|une seconde
 `;

@@ -10,7 +10,7 @@ export type Kind =
   | "part" // a part of the day, named
   | "todayPart" // a part of a day that is itself said: "tonight"; value = days from today
   | "meal" // a meal, which tells morning from evening but is no time
-  | "edge" // early -1, middle 0, late 1
+  | "edge" // early -1, middle 0, late 1; from now to the end 2
   | "meridiem" // 0 before noon, 720 after
   | "moment" // minutes after midnight: noon, midnight
   | "unit" // minutes; days, weeks, months by name
@@ -27,7 +27,7 @@ export type Kind =
   | "ago"
   | "ordinal"
   | "one" // an article that counts one
-  | "couple"
+  | "couple" // how many: two, or "une vingtaine"
   | "the"
   | "at"
   | "about"
@@ -50,7 +50,7 @@ export type Kind =
   | "else" // what follows is only for when the first will not do
   | "background" // what follows is a circumstance
   | "moved" // from one to another, the second is meant
-  | "holiday" // month * 100 + day
+  | "holiday" // month * 100 + day; a name says what is counted from: see feasts.ts
   | "sameDay"
   | "nextDay" // the day after (1) or before (-1) one spoken of
   | "sameTime"
@@ -64,7 +64,7 @@ export type Meaning = { kind: Kind; value: number; name: string };
 export type Phrase = { words: string[]; meanings: Meaning[] };
 export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
 
-/** One line of a language's list: "kind value name: phrase | phrase". */
+/** One line of a language's list: "kind value name: phrase | phrase"; after "1+" each phrase counts one more. */
 function phrasesOf(list: string): { words: string[]; meaning: Meaning }[] {
   return list
     .split("\n")
@@ -72,8 +72,15 @@ function phrasesOf(list: string): { words: string[]; meaning: Meaning }[] {
     .flatMap((line) => {
       const [head = "", said = ""] = line.split(":");
       const [kind, value, name] = head.trim().split(" ");
-      const meaning: Meaning = { kind: kind as Kind, value: Number(value ?? 0), name: name ?? "" };
-      return said.split("|").map((phrase) => ({ words: phrase.trim().split(" "), meaning }));
+      const step = value?.endsWith("+") ? 1 : 0;
+      return said.split("|").map((phrase, at) => ({
+        words: phrase.trim().split(" "),
+        meaning: {
+          kind: kind as Kind,
+          value: Number.parseInt(value ?? "0", 10) + step * at,
+          name: name ?? "",
+        },
+      }));
     });
 }
 

@@ -1,8 +1,9 @@
-import { type Day, type Days, dayOf, daysIn, nextDate, partsOf } from "./calendar.ts";
+import { type Day, type Days, dayOf, daysIn, nextDate, nextOfMonth, partsOf } from "./calendar.ts";
 import { agree, dateNumber, weekdayAfter, yearAt } from "./dated.ts";
+import { VERBS } from "./day-of-month.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 import { monthSpanAt, spanAt, third } from "./spans.ts";
 import { timeAt } from "./times.ts";
 
@@ -93,7 +94,13 @@ function dayOfRelativeMonth(scene: Scene, at: number): Dated | null {
   if (signs[from + 1]?.gap === 2) return null;
   const next = pastDayNoun(signs, from + 1);
   const to = as(signs[next], "of") ? next + 1 : next;
-  const span = spanAt(signs, to) ?? (to > next ? plainMonth(signs, to) : null);
+  const span = spanAt(signs, to);
+  // "The first of the month": the next one there is.
+  const plain = !span && to > next ? plainMonth(signs, to) : null;
+  if (plain) {
+    const day = nextOfMonth(scene.today, date);
+    return { day, end: plain.end, ...(day === null ? {} : { month: partsOf(day).month }) };
+  }
   return span?.unit === "month" ? inMonth(monthSpanAt(scene.today, span.offset), date, span.end) : null;
 }
 
@@ -101,18 +108,18 @@ function dayOfRelativeMonth(scene: Scene, at: number): Dated | null {
 const pastDayNoun = (signs: readonly Sign[], at: number): number =>
   as(signs[at - 1], "ordinal") && as(signs[at], "unit")?.name === "day" ? at + 1 : at;
 
-function plainMonth(
-  signs: readonly Sign[],
-  at: number,
-): { unit: string; offset: number; end: number } | null {
+function plainMonth(signs: readonly Sign[], at: number): { end: number } | null {
   const to = as(signs[at], "the") ? at + 1 : at;
-  return as(signs[to], "unit")?.name === "month" ? { unit: "month", offset: 0, end: to + 1 } : null;
+  return as(signs[to], "unit")?.name === "month" ? { end: to + 1 } : null;
 }
 
 function inMonth(month: Days, date: number, end: number): Dated {
   const { year, month: number } = partsOf(month.from);
   return { day: date <= daysIn(year, number) ? month.from + date - 1 : null, end, month: number };
 }
+
+const isPlain = ({ meanings, number, clock, date }: Sign): boolean =>
+  meanings.length === 0 && number === null && !clock && !date;
 
 /** A month alone ("in April", "en avril"): all of it. "May" and "march" are verbs unless a preposition says otherwise. */
 export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
@@ -121,7 +128,10 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   const month = as(signs[at + rel], "month");
   if (!month || signs[at + rel]?.number !== null) return null;
   const before = signs[at - 1];
-  const verb = /^(may|march|mar|out|sept|mars)$/.test(signs[at + rel]?.text ?? "");
+  const next = signs[at + rel + 1];
+  // "June Carter": a name.
+  if (!rel && !as(before, "of") && next && !next.gap && isPlain(next) && !VERBS.test(next.text)) return null;
+  const verb = says(signs[at + rel], /^(may|march|mar|out|sept|mars)$/);
   if (verb && !rel && !(before && (as(before, "of") || as(before, "edge") || as(before, "until"))))
     return null;
   const first = nextDate(today - partsOf(today).date + 1, month.value, 1);
@@ -130,7 +140,7 @@ export function monthAt({ signs, today }: Scene, at: number): DateFound | null {
   const from = year ? (dayOf(year.value, month.value, 1) ?? first) : first;
   const { year: inYear, month: number } = partsOf(from);
   const whole = { from, to: from + daysIn(inYear, number) - 1 };
-  const meant = edge ? third(whole, edge.value) : whole;
+  const meant = edge?.value === 2 ? { from: today, to: whole.to } : edge ? third(whole, edge.value) : whole;
   const days = { from: Math.max(meant.from, today), to: Math.max(meant.to, today) };
   return { kind: "date", start: at, end: year?.end ?? at + rel + 1, day: null, days, month: number };
 }

@@ -1,6 +1,8 @@
+import { counts } from "./clock.ts";
 import type { PartFound, PartName, Scene } from "./found.ts";
 import { beforeJoiners, pastJoiners } from "./found.ts";
-import { as } from "./signs.ts";
+import type { Meaning } from "./lexicon.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** Opening hours in minutes after midnight. */
 export type Hours = { from: number; to: number };
@@ -42,15 +44,15 @@ export function inPart(minutes: number, name: PartName): number {
 /** "afternoon", "tonight", "late morning", "en fin d'après-midi", "this evening". */
 export function partAt(scene: Scene, at: number): PartFound | null {
   const { signs, today } = scene;
-  const edge = as(signs[at], "edge");
-  const next = edge ? pastJoiners(signs, at + 1) : at;
+  const edge = as(signs[at], "edge") ?? edgeAround(scene, at);
+  const next = as(signs[at], "edge") ? pastJoiners(signs, at + 1) : at;
   const whole = as(signs[next], "todayPart");
   if (whole) {
     const day = today + whole.value;
     return {
       kind: "part",
       start: at,
-      end: next + 1,
+      end: next + 1 + adverbAt(signs[next + 1]),
       name: whole.name as PartName,
       edge: edge?.value ?? null,
       day,
@@ -58,17 +60,54 @@ export function partAt(scene: Scene, at: number): PartFound | null {
   }
   const rel = as(signs[next], "rel")?.value === 0;
   const part = as(signs[rel ? next + 1 : next], "part");
-  if (!part) return null;
+  if (!part || (signs[at - 1]?.number != null && counts(signs, at - 1, at))) return null;
   const end = next + (rel ? 2 : 1);
-  const late = scene.locale === "fr" ? null : edge;
   return {
     kind: "part",
     start: at,
-    end,
+    end: end + adverbAt(signs[end]),
     name: part.name as PartName,
-    edge: (edge ?? late)?.value ?? null,
+    edge: edge?.value ?? null,
     day: rel ? today : null,
   };
+}
+
+/** "Around supper", "vers le souper": a meal stands for its part of the day. */
+export function mealAt({ signs }: Scene, at: number): PartFound | null {
+  const meal = as(signs[at], "meal");
+  if (!meal || !(as(signs[at - 1], "about") || says(signs[at - 1], /^vers$/))) return null;
+  return { kind: "part", start: at, end: at + 1, name: meal.name as PartName, edge: null, day: null };
+}
+
+/** "Early Monday", "tôt demain": the part of the day is left to be understood. */
+export function earlyAt({ signs }: Scene, at: number): PartFound | null {
+  if (!says(signs[at], /^(early|tot|late|de bonne heure)$/)) return null;
+  const next = signs[pastJoiners(signs, at + 1)];
+  const previous = signs[at - 1];
+  const day = [next, previous].find((sign) => as(sign, "day") || as(sign, "weekday"));
+  if (!day || (day === previous && signs[at]?.gap)) return null;
+  const late = signs[at]?.text === "late";
+  return {
+    kind: "part",
+    start: at,
+    end: at + 1,
+    name: late ? "afternoon" : "morning",
+    edge: late ? 1 : -1,
+    day: null,
+  };
+}
+
+const adverbAt = (sign: Sign | undefined): 0 | 1 => (sign && !sign.gap && ADVERB.test(sign.text) ? 1 : 0);
+const ADVERB = /^(early|late|tot|tard|de bonne heure)$/;
+
+/** The edge said with the day before a part ("early tomorrow morning") or after the part ("demain matin tôt"). */
+function edgeAround({ signs }: Scene, at: number): Meaning | undefined {
+  const to = as(signs[at], "rel") ? at + 1 : at;
+  if (adverbAt(signs[to + 1])) return as(signs[to + 1], "edge");
+  const day = signs[at - 1];
+  return (as(day, "day") || as(day, "weekday")) && says(signs[at - 2], ADVERB)
+    ? as(signs[at - 2], "edge")
+    : undefined;
 }
 
 /** The part of the day said right after a time ("5 in the evening", "3 tomorrow morning") or right before it. */

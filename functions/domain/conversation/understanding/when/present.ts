@@ -5,9 +5,8 @@ import type { DateChoice } from "./days.ts";
 import { isJoiner, type PartFound, type Scene, type TimeFound } from "./found.ts";
 import { settle, spansNear } from "./halves.ts";
 import { type Hours, spanOf } from "./parts.ts";
-import { as } from "./signs.ts";
+import { as, says } from "./signs.ts";
 import type { When } from "./when.ts";
-import { oddHour } from "./zone.ts";
 
 type Read = {
   scene: Scene;
@@ -31,6 +30,8 @@ export function present(read: Read): When {
   };
   if (date.days) when.dateRange = { from: isoOf(date.days.from), to: isoOf(date.days.to) };
   if (range) when.timeRange = { from: clock(range.from), to: clock(range.to) };
+  const whole = read.part?.edge === null ? read.part.name : null;
+  if (range && whole && !time && !read.times.span) when.part = whole;
   if (bound) when.bound = bound;
   const any = scene.found.flatMap(({ kind }) =>
     kind === "anyDay" ? "date" : kind === "anyTime" ? "time" : [],
@@ -44,14 +45,16 @@ export function present(read: Read): When {
     ...distinct(settledAll(read, read.times.excluded).map(clock), "time"),
   ];
   if (excluded.length > 0) when.excluded = excluded;
-  const odd = date.day !== null && time ? oddHour(date.day, time.minutes, scene.timeZone) : null;
-  if (odd) when.clocks = odd;
+  const { fromNow, day } = read.times.meant ?? {};
+  if (fromNow !== undefined && day === date.day && when.time) when.fromNow = fromNow;
   when.confidence = confidenceOf(when, read, time?.sure ?? true);
   return when;
 }
 
 const distinct = <K extends "date" | "time">(values: string[], key: K): { [key in K]?: string }[] =>
   [...new Set(values)].map((value) => ({ [key]: value }) as { [key in K]?: string });
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -84,14 +87,15 @@ function settleOne(read: Read, time: TimeFound): number {
     ...asked.parts.slice(0, 3),
   ];
   const own = scene.found.filter(
-    (one): one is TimeFound => one.kind === "time" && one.settled && one !== time,
+    (one): one is TimeFound => one.kind === "time" && one.settled && one !== time && one.minutes !== 720,
   );
   const near = own.filter((one) => Math.abs(one.start - time.start) < 6);
   const offered = asked.times.filter(
     ({ settled, minutes }) => settled && minutes % 720 === time.minutes % 720,
   );
   const times = [...offered, ...near].map(({ minutes }) => minutes);
-  return settle(time, { spans, times, open, now: date.day === scene.today ? scene.now : null });
+  const table = scene.signs.some((sign) => as(sign, "party")?.value === 2 && sign.text.includes("table"));
+  return settle(time, { spans, times, open, table, now: date.day === scene.today ? scene.now : null });
 }
 
 const MEALS: Record<string, Hours> = {
@@ -126,18 +130,26 @@ function spanBetween(read: Read, [first, last]: [TimeFound, TimeFound]): Hours {
 const nearestBefore = (early: number, to: number): number => (early + 720 < to ? early + 720 : early);
 
 /** "after four", "before noon", "à partir de 15 h", "avant 17 h". */
-function boundOf({ signs }: Scene, { start }: TimeFound): "after" | "before" | undefined {
+export function boundOf({ signs }: Scene, { start, end }: TimeFound): "after" | "before" | undefined {
+  if (as(signs[end], "or")) {
+    const than = signs[end + 1]?.text ?? "";
+    if (/^(later|after|plus tard|apres)$/.test(than)) return "after";
+    if (/^(earlier|before|sooner|plus tot|avant)$/.test(than)) return "before";
+  }
+  if (as(signs[start - 1], "from") && says(signs[end], /^(on|onwards?)$/)) return "after";
   for (let back = start - 1; back >= start - 3 && back >= 0; back--) {
     const sign = signs[back];
-    if (as(sign, "before") && !/^(of|to)$/.test(sign?.text ?? "")) return "before";
-    if (as(sign, "after") && !/^(des|depuis|passe|since)$/.test(sign?.text ?? "")) return "after";
+    if (as(sign, "before") && !says(sign, /^(of|to)$/)) return "before";
+    if (as(sign, "after") && !says(sign, /^(des|depuis|passe|since)$/)) return "after";
     if (!isJoiner(sign)) return undefined;
   }
   return undefined;
 }
 
-function confidenceOf(when: When, { times, date }: Read, sure: boolean): number {
+function confidenceOf(when: When, { times, date, scene }: Read, sure: boolean): number {
   if (when.ambiguous) return 0.4;
+  // Said of today and past already: another half of the day, or something that happened.
+  if (when.time && date.day === scene.today && minutesOf(when.time) < scene.now) return 0.5;
   const parts: number[] = [];
   if (when.date) parts.push(date.inferred ? 0.75 : 0.97);
   if (when.time) parts.push((sure ? 0.97 : 0.85) - (times.meant?.strength === 1 ? 0.1 : 0));

@@ -25,6 +25,12 @@ const NOTHING: readonly Meaning[] = [];
 export const as = (sign: Sign | undefined, kind: Kind): Meaning | undefined =>
   sign?.meanings.find((meaning) => meaning.kind === kind);
 
+/** True when a sign's own words match. */
+export const says = (sign: Sign | undefined, words: RegExp): boolean => words.test(sign?.text ?? "");
+
+/** True when a pause, or the end of a sentence, stands before a sign. */
+export const paused = (sign: Sign | undefined): boolean => (sign?.gap ?? 0) > 0;
+
 /** Reads an utterance as signs: the longest phrase or number at each place; fillers are left out. Linear. */
 export function signsOf(text: string, locale: Locale): Sign[] {
   const tokens = tokensOf(text, locale);
@@ -35,7 +41,12 @@ export function signsOf(text: string, locale: Locale): Sign[] {
     const { sign, length } = signAt(tokens, words, at, locale);
     sign.gap = Math.max(gap, sign.gap) as Sign["gap"];
     at += length;
-    if (as(sign, "filler") && sign.number === null) gap = sign.gap;
+    const filler = sign.number === null ? as(sign, "filler") : undefined;
+    // "Can we", "how about": what follows is another clause.
+    // "By eleven fifteen, say eleven": after a number it names another, elsewhere it says nothing.
+    const last = signs.at(-1);
+    if (filler && !(filler.value === 2 && last && (last.number !== null || last.clock)))
+      gap = filler.value === 1 && signs.length > 0 ? (Math.max(sign.gap, 1) as Sign["gap"]) : sign.gap;
     else {
       signs.push(sign);
       gap = 0;
@@ -112,18 +123,20 @@ function readClock(sign: Sign, hours: string, minutes: string): void {
   };
 }
 
-/** Words long enough to be recognised with one letter wrong, missing, added or swapped. */
-const MENDED =
-  "monday tuesday wednesday thursday saturday january february september october november december tomorrow afternoon evening morning tonight mercredi vendredi dimanche janvier fevrier juillet septembre octobre novembre decembre".split(
-    " ",
-  );
-
+/** A day, a month or a part of the day long enough to be known with one letter wrong, missing, added or swapped. */
 function mend(sign: Sign, locale: Locale): void {
   const word = sign.text;
   if (word.length < 7 || word.length > 11) return;
-  const meant = MENDED.find((other) => other[0] === word[0] && other.length >= 7 && oneSlip(word, other));
-  const phrase = meant ? phraseAt([meant], 0, locale) : undefined;
-  if (phrase) sign.meanings = phrase.meanings;
+  for (const [other, phrases] of lexiconOf(locale)) {
+    if (other[0] !== word[0] || other.length < 7 || !oneSlip(word, other)) continue;
+    const meant = phrases.find(
+      ({ words, meanings }) =>
+        words.length === 1 && meanings.some(({ kind }) => /^(weekday|month|day|part|todayPart)$/.test(kind)),
+    );
+    if (!meant) continue;
+    sign.meanings = meant.meanings;
+    return;
+  }
 }
 
 /** True when one letter replaced, added, dropped or swapped with its neighbour makes one word of the other. */

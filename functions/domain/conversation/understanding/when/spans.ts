@@ -1,7 +1,7 @@
 import { addMonths, type Day, type Days, mondayOf, monthOf, partsOf, weekdayFrom } from "./calendar.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 
 /** "next week", "this month", "the week after next", "la semaine prochaine", "ce week-end": a unit and how many ahead. */
 export type Span = { unit: string; offset: number; end: number };
@@ -15,7 +15,9 @@ export function spanAt(signs: readonly Sign[], at: number): Span | null {
   const end = at + lead + (rel ? 2 : 1);
   const after = as(signs[end], "relAfter");
   if (after && after.value < 7 && signs[end]?.gap !== 2) {
-    return { unit: unit.name, offset: after.value, end: end + 1 };
+    // "La fin de semaine qui vient" is this one; "prochaine" is the one after.
+    const coming = unit.name === "weekend" && says(signs[end], /^(qui |coming|a venir)/);
+    return { unit: unit.name, offset: coming ? 0 : after.value, end: end + 1 };
   }
   if (rel) return { unit: unit.name, offset: rel.value, end };
   if (unit.name === "week" && signs[end]?.text === "after" && !signs[end + 1])
@@ -62,9 +64,10 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
   const from = edge ? pastJoiners(signs, at + 1) : at;
   const span = spanAt(signs, from) ?? (edge ? plainSpan(signs, from) : null);
   if (!span) return null;
-  const weekday = span.unit === "week" || span.unit === "weekend" ? weekdayIn(scene, span) : null;
+  const negated = as(signs[at - 1], "not");
+  const weekday = !negated && /^week/.test(span.unit) ? weekdayIn(scene, span) : null;
   if (weekday && !edge) return { ...weekday, start: at };
-  const whole = daysOfSpan(today, span);
+  const whole = isAfter(signs[at - 1]) ? following(daysOfSpan(today, span)) : daysOfSpan(today, span);
   // The end of a week is that of its working days: the weekend has a name of its own.
   const working =
     edge && span.unit === "week" ? { from: whole.from, to: Math.max(whole.from, whole.to - 2) } : whole;
@@ -73,9 +76,14 @@ export function spanFoundAt(scene: Scene, at: number): DateFound | null {
     start: at,
     end: span.end,
     day: null,
-    days: edge ? third(working, edge.value) : whole,
+    days: edge?.value === 2 ? { from: today, to: working.to } : edge ? third(working, edge.value) : whole,
   };
 }
+
+const isAfter = (sign: Sign | undefined): boolean => says(sign, /^(after|apres)( the| l[ea]s?)?$/);
+
+/** "After the weekend": the working days, or as long a span, that follow. */
+const following = ({ from, to }: Days): Days => ({ from: to + 1, to: to + Math.max(5, to - from + 1) });
 
 /** "the week", "the month" after "the end of". */
 function plainSpan(signs: readonly Sign[], at: number): Span | null {
@@ -89,7 +97,14 @@ function weekdayIn({ signs, today }: Scene, span: Span): DateFound | null {
   const at = pastJoiners(signs, span.end);
   const weekday = signs[at]?.gap === 2 ? undefined : as(signs[at], "weekday");
   if (!weekday) return null;
-  return { kind: "date", start: at, end: at + 1, day: weekdayOfSpan(today, span, weekday.value) };
+  const day = weekdayOfSpan(today, span, weekday.value);
+  return {
+    kind: "date",
+    start: at,
+    end: at + 1,
+    day,
+    within: { from: mondayOf(day), to: mondayOf(day) + 6 },
+  };
 }
 
 /** A weekday of the week (or weekend) so many weeks from this one. */

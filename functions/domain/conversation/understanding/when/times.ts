@@ -1,7 +1,7 @@
 import { counts, numbersAt, type Said, saidAt } from "./clock.ts";
 import type { LooseFound, PartFound, Scene, TimeFound } from "./found.ts";
 import { inPart, partBeside } from "./parts.ts";
-import { as } from "./signs.ts";
+import { as, says } from "./signs.ts";
 import { bareStrength, beforeJoinersOf } from "./strength.ts";
 
 /** Reads a time of day: "quarter past five", "17 h 30", "midi et demi", "5 pm", "at four", "half one". */
@@ -48,13 +48,13 @@ export function loosePartOfTime({ signs, found }: Scene, at: number): LooseFound
       end: at + 1,
     };
   if (meridiem) return { kind: "meridiem", value: meridiem.value, start: at, end: at + 1 };
-  const lead = /^(et|and)$/.test(signs[at]?.text ?? "") ? 1 : 0;
-  const minus = /^(moins|moin)$/.test(signs[at]?.text ?? "") ? 1 : 0;
+  const lead = says(signs[at], /^(et|and)$/) ? 1 : 0;
+  const minus = says(signs[at], /^(moins|moin)$/) ? 1 : 0;
   const fraction = as(signs[at + lead + minus], "fraction");
   if (!fraction) return null;
   const after = signs[at + lead + minus + 1];
   const past = as(after, "past") ? 1 : 0;
-  const to = !past && as(after, "to") && /^(to|til|till)$/.test(after?.text ?? "") ? 1 : 0;
+  const to = !past && as(after, "to") && says(after, /^(to|til|till)$/) ? 1 : 0;
   if (!lead && !minus && !past && !to && signs.length > 3) return null;
   const value = minus || to ? -fraction.value : fraction.value;
   return { kind: "minutes", value, start: at, end: at + lead + minus + 1 + past + to };

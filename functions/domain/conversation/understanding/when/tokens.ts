@@ -1,4 +1,5 @@
 import type { Locale } from "../../../catalogue/types.ts";
+import { numberWord } from "../numbers.ts";
 
 /** One piece of an utterance: a word, a number in digits, a clock time, a date in digits. */
 export type Token = {
@@ -11,8 +12,7 @@ export type Token = {
 /** Longer utterances are cut: nobody says so much in a turn, and the work stays bounded. */
 const MAX_CHARACTERS = 10_000;
 
-const NOISE =
-  /^(?:u+h+m*|u+m+|h+m+|e+r+m*|a+h+|e+h+|euh+|heu+|ben|bin|bah|hein|like|well|so|please|genre|tse)$/;
+const NOISE = /^(?:u+h+m*|u+m+|h+m+|e+r+m*|a+h+|e+h+|euh+|heu+|ben|bin|bah|hein|like|well|please|genre|tse)$/;
 const PHONE = /\+?\d[\d .()-]{7,}\d/g;
 const MONEY = /[$€£#]\s?\d+(?:[.,]\d+)?|(?<!\d)\d{1,6}(?:[.,]\d{1,2})?\s?[$€£%]|no\.\d+/g;
 const PIECE =
@@ -45,22 +45,37 @@ function prepare(text: string, locale: Locale): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[’‘ʼ`´"”“]/g, "'")
+    .replace(/(?<=\bcet?t?e? )(?=(?:jour|journée|date|heure|[a-z]+di|dimanche)[ -]là(?!\p{L}))/gu, "meme ")
+    .replace(/(?<!\p{L})cet?t?e? (?=(?:soir|matin|avant-midi|après-midi)[ -]là(?!\p{L}))/gu, "le ")
     .replace(/(?<!\p{L})là(?!\p{L})/gu, " ")
     .replace(/(?<!\p{L})à(?!\p{L})/gu, locale === "fr" ? " a " : " au ")
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .slice(0, MAX_CHARACTERS * 2);
-  return folded
-    .replace(/(?<![a-z])([ap])\s?\.\s?m\b\.?/g, " $1m ")
-    .replace(/(\d)o'?clock/g, "$1 oclock")
-    .replace(/\bo'\s?clock/g, "oclock")
-    .replace(/aujourd'\s?hui/g, "aujourdhui")
-    .replace(/(?<![a-z])((?:jus|lors|puis)?qu|[ldjmtsnc])'(?=[a-z])/g, "$1 ")
-    .replace(/½/g, " 1/2 ")
-    .replace(PHONE, (digits) =>
-      /\d{4}-\d{1,2}-\d{1,2}|\d[:]/.test(digits) || spaced(digits) ? digits : " numero ",
-    )
-    .replace(MONEY, " numero ");
+  return (
+    folded
+      .replace(/(?<![a-z])([ap])\s?\.\s?m\b\.?/g, " $1m ")
+      .replace(/(\d)o'?clock/g, "$1 oclock")
+      .replace(/\bo'\s?clock/g, "oclock")
+      .replace(/aujourd'\s?hui/g, "aujourdhui")
+      .replace(/(?<![a-z])((?:jus|lors|puis)?qu|[ldjmtsnc])'(?=[a-z])/g, "$1 ")
+      .replace(/(?<![a-z])we'?d(?= (?:like|love|prefer|rather|be|want|need|have))/g, "we would")
+      .replace(/(?<![a-z])([a-z]+)ish(?![a-z])/g, (word, stem) =>
+        numberWord(stem) === null && stem !== "one" ? word : `${stem} ish`,
+      )
+      .replace(/(th|first|second|third)'s(?![a-z])/g, "$1 is")
+      .replace(/½/g, " 1/2 ")
+      .replace(/(?<![a-z])or so(?![a-z])/g, "ish")
+      // What follows is another clause, though recognisers write no comma.
+      .replace(
+        /(?<![a-z])(?:so(?! (?:early|late|far|much|many|soon))|donc|fa(?:it |i)?que|alors)(?![a-z])/g,
+        ", donc",
+      )
+      .replace(PHONE, (digits) =>
+        /\d{4}-\d{1,2}-\d{1,2}|\d[:]/.test(digits) || spaced(digits) ? digits : " numero ",
+      )
+      .replace(MONEY, " numero ")
+  );
 }
 
 /** Digits far apart ("12 2019", "5 30") are not a telephone number. */

@@ -8,10 +8,12 @@ import {
   partsOf,
   weekdayFrom,
 } from "./calendar.ts";
+import { weekdayAfter, yearAt } from "./dated.ts";
 import { durationAt } from "./durations.ts";
+import { feastDay, feastIn } from "./feasts.ts";
 import type { DateFound, Scene } from "./found.ts";
 import { pastJoiners } from "./found.ts";
-import { as, type Sign } from "./signs.ts";
+import { as, type Sign, says } from "./signs.ts";
 import { monthSpanAt, spanAt, weekdayOfSpan } from "./spans.ts";
 
 /** "Friday", "this Sunday", "next Wednesday", "mardi en huit", "Tuesday of next week", "Friday week". */
@@ -21,17 +23,55 @@ export function weekdayAt(scene: Scene, at: number): DateFound | null {
   const named = as(signs[rel ? at + 1 : at], "weekday");
   if (!named) return null;
   const end = rel ? at + 2 : at + 1;
+  const other = spokenOf(scene, at, end);
+  if (other !== null)
+    return {
+      kind: "date",
+      start: at,
+      end: end + (as(signs[end], "relAfter") ? 1 : 0),
+      day: weekdayFrom(other, named.value),
+    };
   const found = (day: Day, to: number): DateFound => ({ kind: "date", start: at, end: to, day });
   const coming = weekdayFrom(today + 1, named.value);
   const after = signs[end]?.gap === 2 ? undefined : as(signs[end], "relAfter");
-  if (after && (after.value >= 7 || !rel)) return found(shifted(scene, named.value, after.value), end + 1);
+  if (after && (after.value >= 7 || !rel)) {
+    const weeks = after.value < 7 ? (as(signs[end + 1], "relAfter")?.value ?? 0) : 0;
+    const by = weeks >= 7 ? weeks : after.value;
+    const day = shifted(scene, named.value, by) + (by === 1 ? otherWeek(scene, named.value) : 0);
+    return found(day, end + (weeks >= 7 ? 2 : 1));
+  }
   const week = weekAfter(scene, end, named.value);
   if (week) return found(week.day, week.end);
-  if (rel) return found(shifted(scene, named.value, rel.value), end);
+  if (rel) {
+    const other = rel.value === 1 ? otherWeek(scene, named.value) : 0;
+    return found(shifted(scene, named.value, rel.value) + other, end);
+  }
   const unit = as(signs[end], "unit");
-  if (unit?.value === 7 && /^(week|wk)$/.test(signs[end]?.text ?? "")) return found(coming + 7, end + 1);
+  if (unit?.value === 7 && says(signs[end], /^(week|wk)$/)) return found(coming + 7, end + 1);
   if (unit?.value === 14) return found(coming + 14, end + 1);
   return { ...found(coming, end), weekday: named.value };
+}
+
+/** Where "that Sunday", "the following Monday", "le lundi d'après" count from, when a day was spoken of. */
+function spokenOf({ signs, found }: Scene, at: number, end: number): Day | null {
+  const last = found.findLast(({ kind }) => kind === "date");
+  const day = last?.kind === "date" ? last.day : null;
+  if (day === null) return null;
+  if (says(signs[at - 1], /^(that|meme)$/)) return day;
+  const after = says(signs[at], /following$/) || says(signs[end], /^(d apres|suivant|qui suit)$/);
+  return after ? day + 1 : null;
+}
+
+/** "This Saturday or next Saturday", "not Friday, next Friday": where the nearer one was named, next is the one after. */
+function otherWeek({ signs, found, today }: Scene, weekday: number): 0 | 7 {
+  const coming = weekdayFrom(today + 1, weekday);
+  const nearer = found.some(
+    (one) =>
+      one.kind === "date" &&
+      one.day === coming &&
+      (as(signs[one.start], "rel")?.value === 0 || as(signs[one.start - 1], "not") !== undefined),
+  );
+  return nearer ? 7 : 0;
 }
 
 function shifted({ today }: Scene, weekday: number, by: number): Day {
@@ -63,15 +103,19 @@ export function nthWeekdayAt(scene: Scene, at: number): DateFound | null {
   const weekday = as(signs[from + 1], "weekday");
   const days = as(signs[from + 1], "unit")?.name === "day" && nth === 99;
   const week = as(signs[from + 1], "unit")?.name === "week" && nth !== 0;
-  if (nth === 0 || (!weekday && !days && !week)) return null;
+  const weekend = as(signs[from + 1], "unit")?.name === "weekend";
+  if (nth === 0 || (!weekday && !days && !week && !weekend)) return null;
   const month = monthAfter(scene, from + 2);
   if (!month) return null;
   if (week)
     return { kind: "date", start: at, end: month.end, day: null, days: weekOfMonth(month.first, nth) };
   for (const first of [month.first, month.again]) {
-    const day = weekday ? nthOf(first, nth, weekday.value) : first + lengthOf(first) - 1;
-    if (day !== null && (day >= today || first === month.again))
-      return { kind: "date", start: at, end: month.end, day };
+    const named = weekend ? 6 : weekday?.value;
+    const day = named ? nthOf(first, nth, named) : first + lengthOf(first) - 1;
+    if (day === null || (day < today && first !== month.again)) continue;
+    if (weekend)
+      return { kind: "date", start: at, end: month.end, day: null, days: { from: day, to: day + 1 } };
+    return { kind: "date", start: at, end: month.end, day };
   }
   return null;
 }
@@ -116,8 +160,12 @@ function monthAfter({ signs, today }: Scene, at: number): { first: Day; again: D
 export function dayWordAt({ signs, today }: Scene, at: number): DateFound | null {
   const holiday = as(signs[at], "holiday");
   if (holiday) {
-    const day = nextDate(today, Math.floor(holiday.value / 100), holiday.value % 100);
-    return { kind: "date", start: at, end: at + 1, day };
+    const year = yearAt(signs, at + 1);
+    const day = year ? feastIn(year.value, holiday) : feastDay(today, holiday);
+    const end = year?.end ?? at + 1;
+    const named = signs[end]?.gap ? undefined : weekdayAfter(signs, end);
+    const same = day !== null && named?.value === partsOf(day).weekday;
+    return { kind: "date", start: at, end: same ? named.end : end, day };
   }
   const word = as(signs[at], "day");
   if (!word) return null;
