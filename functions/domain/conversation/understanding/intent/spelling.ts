@@ -1,5 +1,5 @@
-import type { Index } from "./pattern.ts";
-import { isKnown } from "./pattern.ts";
+import type { Index } from "./phrases.ts";
+import { isKnown } from "./phrases.ts";
 import type { Word } from "./prepare.ts";
 
 /** Known words by every form they have with one letter missing. */
