@@ -2,14 +2,14 @@ import { stem } from "../text.ts";
 import { type Meanings, meaningsOf } from "./meanings.ts";
 import type { Chart } from "./phrases.ts";
 
-/** What an utterance is weighed by: its words, what they mean and which meanings stand near each other, as codes. */
+/** What an utterance is weighed by: its words, alone and by twos, what they mean and which meanings stand near each other. */
 export type Features = ReadonlySet<number>;
 
 /**
  * Features have no names where they are used, only one of so many codes (feature hashing): two may share one, which the
  * learning makes up for, and no list of names has to be carried along.
  */
-export const CODES = 8192;
+export const CODES = 16384;
 
 /** Of a long speech the beginning is weighed: so many words. */
 const MOST = 60;
@@ -23,6 +23,7 @@ export function featuresOf({ words, classes }: Chart, meanings: Meanings): Featu
   for (const [at, word] of stems.entries()) {
     add(word);
     if (word.length > 5) add(`${word.slice(0, 5)}-`);
+    if (at + 1 < stems.length) add(`${word} ${stems[at + 1]}`);
     for (const name of classes[at] ?? []) {
       add(`<${name}`);
       for (const near of [1, 2])

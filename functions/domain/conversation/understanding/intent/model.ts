@@ -11,7 +11,7 @@ export type Model = readonly Float32Array[];
 export type Written = { gaps: readonly string[]; steps: readonly string[] };
 
 /** A weight is a multiple of this, so many times at most, for or against. */
-export const STEP = 0.7;
+export const STEP = 0.5;
 export const MOST_STEPS = 25;
 
 /** The letter of a 0. The others follow it, 2 × MOST_STEPS of them; none needs an escape in a string. */
@@ -36,7 +36,7 @@ const numberAt = (letters: string | undefined, at: number): number =>
 export const shareOf = (features: Features): number => 3 / Math.sqrt(Math.max(1, features.size));
 
 /** Of what strangers say the weights are less sure than of what they were learned from. */
-const DOUBT = 0.75;
+const DOUBT = 0.85;
 
 /** How likely each intent is. */
 export function likelihoods(model: Model, features: Features): number[] {

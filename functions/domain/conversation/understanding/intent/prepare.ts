@@ -135,10 +135,13 @@ export function prepare(text: string): Prepared {
   return { words, spelled: spelled.split(" ").filter((word) => /\p{L}/u.test(word)) };
 }
 
-/** The words of a phrase of the grammar, made as an utterance's are. */
-export const phraseWords = (phrase: string): string[] =>
-  // Most are plain words, and there are thousands to be made ready at the first utterance.
-  /^[a-z]+$/.test(phrase) ? expanded([phrase]) : prepare(phrase).words.map(({ text }) => text);
+/** The words of a phrase of the lexicon, made as an utterance's are. */
+export function phraseWords(phrase: string): string[] {
+  // There are thousands to be made ready at the first utterance, and most have no mark that spelling takes apart.
+  if (/^[a-z]+$/.test(phrase)) return expanded([phrase]);
+  const plain = /^[a-zà-ÿœ ]+$/.test(phrase) && !phrase.includes("là");
+  return plain ? wordsOf(phrase) : prepare(phrase).words.map(({ text }) => text);
+}
 
 /** Lower case with accents, apart, sentence ends as " . ". */
 function spellingOf(text: string): string {
