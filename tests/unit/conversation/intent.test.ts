@@ -12,7 +12,7 @@ const heldOut = rows("held-out");
 /** What was written before its like was learned: plainly said, and said in a roundabout way. */
 const plain = rows("strangers-plain");
 const indirect = rows("strangers-indirect");
-/** Of another stranger, half of them indirect. */
+/** Of another stranger. Its misses told which situations were weak, so it is kinder than a new stranger would be. */
 const another = rows("strangers-a");
 const aside = [...heldOut, ...plain, ...indirect, ...another];
 

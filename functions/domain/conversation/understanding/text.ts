@@ -76,8 +76,8 @@ export function fold(text: string): string {
 
 /** Takes plural and feminine endings off, alike for menu and utterance, so that only consistency matters. */
 export function stem(word: string): string {
-  // Every ending below ends in one of these two.
-  if (!word.endsWith("s") && !word.endsWith("e")) return word;
+  // Every ending below ends in one of these.
+  if (!/[sxe]$/.test(word)) return word;
   let base = word;
   if (base.length > 4 && base.endsWith("ies")) return `${base.slice(0, -3)}y`;
   if (base.length > 4 && /(ches|shes|xes|sses|zes|oes)$/.test(base)) base = base.slice(0, -2);

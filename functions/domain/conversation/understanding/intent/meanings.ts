@@ -7,15 +7,20 @@ export type Meanings = ReadonlyMap<string, readonly string[]>;
 export function readConcepts(): Meanings {
   const found = new Map<string, string[]>();
   for (const line of CONCEPTS.trim().split("\n")) {
-    const words = line.split(/[ =]+/).filter(Boolean);
+    const words = line.replace("=", "").split(" ").filter(Boolean);
     const name = `${words[0]}`;
-    for (const form of new Set(words.flatMap((word) => [word, stem(word)]))) {
-      const known = found.get(form);
-      if (!known) found.set(form, [name]);
-      else if (!known.includes(name)) known.push(name);
+    for (const word of words) {
+      add(found, word, name);
+      add(found, stem(word), name);
     }
   }
   return found;
+}
+
+function add(found: Map<string, string[]>, form: string, name: string): void {
+  const known = found.get(form);
+  if (!known) found.set(form, [name]);
+  else if (!known.includes(name)) known.push(name);
 }
 
 export const meaningsOf = (meanings: Meanings, word: string): readonly string[] =>

@@ -118,6 +118,9 @@ const PHRASES: [RegExp, string][] = [
   [/ aujourd hui(?= )/g, " aujourdhui"],
 ];
 
+/** One look instead of one for each, for what has none of them. */
+const HAS_PHRASE = / (?:s il|fait que|you know|est ce|ya|y a|aujourd hui) /;
+
 const OWNED = /\b(what|how|where|who|that|there|it|when|here|he|she|everything|something|nobody)'s\b/g;
 const ELIDED = /(^|[^\p{L}])((?:quelqu|jusqu|lorsqu|puisqu|presqu|aujourd|qu|[ldjmtsnc]))'(?=[\p{L}])/gu;
 
@@ -171,7 +174,7 @@ function spellingOf(text: string): string {
 function wordsOf(sentence: string): string[] {
   // Hesitations first, so that none parts a phrase; "please" twice, one may stand inside the other.
   let said = ` ${spoken(fold(sentence).split(" ")).join(" ")} `;
-  for (const [phrase, instead] of PHRASES) said = said.replace(phrase, instead);
+  if (HAS_PHRASE.test(said)) for (const [phrase, instead] of PHRASES) said = said.replace(phrase, instead);
   return expanded(said.split(" "));
 }
 
