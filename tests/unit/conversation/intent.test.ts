@@ -36,23 +36,23 @@ describe("utterances of all intents, half of them French", () => {
     expect(aside.filter(({ text }) => known.has(text.toLowerCase()))).toEqual([]);
   });
 
-  test("those kept aside: at least 95 % of the intents, 99 % of the languages", () => {
+  test("those kept aside: at least 96 % of the intents, 99 % of the languages", () => {
     const { intent, language } = measured(heldOut);
-    expect(intent).toBeGreaterThanOrEqual(0.95);
+    expect(intent).toBeGreaterThanOrEqual(0.96);
     expect(language).toBeGreaterThanOrEqual(0.99);
   });
 
-  test("strangers: at least 95 % of what is plainly said, 90 % of what is only meant, 99 % of the languages", () => {
-    expect(measured(plain).intent).toBeGreaterThanOrEqual(0.95);
-    expect(measured(indirect).intent).toBeGreaterThanOrEqual(0.9);
-    expect(measured(another).intent).toBeGreaterThanOrEqual(0.95);
+  test("strangers: at least 97 % of what is plainly said, 92 % of what is only meant, 99 % of the languages", () => {
+    expect(measured(plain).intent).toBeGreaterThanOrEqual(0.97);
+    expect(measured(indirect).intent).toBeGreaterThanOrEqual(0.92);
+    expect(measured(another).intent).toBeGreaterThanOrEqual(0.96);
     expect(measured([...plain, ...indirect, ...another]).language).toBeGreaterThanOrEqual(0.99);
   });
 
   test("when it is sure it is right, and it is sure of most", () => {
     const { sure, howOftenSure } = measured(heldOut);
     expect(sure).toBeGreaterThanOrEqual(0.98);
-    expect(howOftenSure).toBeGreaterThanOrEqual(0.75);
+    expect(howOftenSure).toBeGreaterThanOrEqual(0.8);
     expect(measured(aside).sure).toBeGreaterThanOrEqual(0.98);
   });
 
