@@ -7,8 +7,14 @@ type Row = { text: string; intent: string; language: string };
 
 const rows = (name: string): Row[] =>
   JSON.parse(readFileSync(new URL(`../../fixtures/intents/${name}.json`, import.meta.url), "utf8"));
-const learned = rows("develop");
+const learned = [...rows("develop"), ...rows("varied"), ...rows("situations")];
 const heldOut = rows("held-out");
+/** What was written before its like was learned: plainly said, and said in a roundabout way. */
+const plain = rows("strangers-plain");
+const indirect = rows("strangers-indirect");
+/** Of another stranger. Its misses told which situations were weak, so it is kinder than a new stranger would be. */
+const another = rows("strangers-a");
+const aside = [...heldOut, ...plain, ...indirect, ...another];
 
 function measured(of: Row[]) {
   const read = of.map((row) => ({ row, got: understandIntent(row.text) }));
@@ -27,19 +33,27 @@ function measured(of: Row[]) {
 describe("utterances of all intents, half of them French", () => {
   test("nothing kept aside is among what the weights were learned from", () => {
     const known = new Set(learned.map(({ text }) => text.toLowerCase()));
-    expect(heldOut.filter(({ text }) => known.has(text.toLowerCase()))).toEqual([]);
+    expect(aside.filter(({ text }) => known.has(text.toLowerCase()))).toEqual([]);
   });
 
-  test("those kept aside: at least 95 % of the intents, 99 % of the languages", () => {
+  test("those kept aside: at least 96 % of the intents, 99 % of the languages", () => {
     const { intent, language } = measured(heldOut);
-    expect(intent).toBeGreaterThanOrEqual(0.95);
+    expect(intent).toBeGreaterThanOrEqual(0.96);
     expect(language).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test("strangers: at least 97 % of what is plainly said, 92 % of what is only meant, 99 % of the languages", () => {
+    expect(measured(plain).intent).toBeGreaterThanOrEqual(0.97);
+    expect(measured(indirect).intent).toBeGreaterThanOrEqual(0.92);
+    expect(measured(another).intent).toBeGreaterThanOrEqual(0.96);
+    expect(measured([...plain, ...indirect, ...another]).language).toBeGreaterThanOrEqual(0.99);
   });
 
   test("when it is sure it is right, and it is sure of most", () => {
     const { sure, howOftenSure } = measured(heldOut);
     expect(sure).toBeGreaterThanOrEqual(0.98);
-    expect(howOftenSure).toBeGreaterThanOrEqual(0.75);
+    expect(howOftenSure).toBeGreaterThanOrEqual(0.8);
+    expect(measured(aside).sure).toBeGreaterThanOrEqual(0.98);
   });
 
   test("those it was learned from are known: else the weights are stale, run npm run intents:learn", () => {

@@ -1,6 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import { understandIntent } from "../understanding/intent/intent.ts";
-import type { Intent } from "../understanding/intent/rules/types.ts";
+import type { Intent } from "../understanding/intent/intents.ts";
 import { startCallback, startSoonCallback } from "./callback.ts";
 import { type Move, prompts, speak, type Talk, understood } from "./talk.ts";
 import type { Step } from "./types.ts";

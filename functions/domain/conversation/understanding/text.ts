@@ -63,6 +63,8 @@ export const isUnit = (text: string): boolean => UNIT_NAMES.has(text);
 
 /** Lower case, no accents, one kind of apostrophe. */
 export function fold(text: string): string {
+  // Nothing to fold in most words of the lists that are made ready at the first utterance.
+  if (/^[a-z\d ]*$/.test(text)) return text;
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
@@ -74,6 +76,8 @@ export function fold(text: string): string {
 
 /** Takes plural and feminine endings off, alike for menu and utterance, so that only consistency matters. */
 export function stem(word: string): string {
+  // Every ending below ends in one of these.
+  if (!/[sxe]$/.test(word)) return word;
   let base = word;
   if (base.length > 4 && base.endsWith("ies")) return `${base.slice(0, -3)}y`;
   if (base.length > 4 && /(ches|shes|xes|sses|zes|oes)$/.test(base)) base = base.slice(0, -2);

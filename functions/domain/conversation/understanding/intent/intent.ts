@@ -1,7 +1,7 @@
 import type { Locale } from "../../../catalogue/types.ts";
-import { type Grammar, makeGrammar, read } from "./grammar.ts";
+import type { Intent } from "./intents.ts";
 import { likelihoods, type Model, ranked, readModel } from "./model.ts";
-import type { Intent } from "./rules/types.ts";
+import { makeReader, type Reader, read } from "./reader.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** confidence: 0 to 1, as often right as it says; from 0.8 the dialogue acts on it, below 0.5 it asks. */
@@ -13,15 +13,15 @@ export type IntentUnderstanding = {
   second?: Intent;
 };
 
-let ready: { grammar: Grammar; model: Model } | undefined;
+let ready: { reader: Reader; model: Model } | undefined;
 
 /**
- * What a caller wants and in which language, from one utterance in either, mixed or misspelled. The rules vote, the
- * learned weights decide. Pure, offline, linear in the length; `otherwise` is the language where the words do not tell.
+ * What a caller wants and in which language, from one utterance in either, mixed or misspelled: learned weights of its
+ * words and meanings decide. Pure, offline, linear in the length; `otherwise` is the language where the words do not tell.
  */
 export function understandIntent(text: string, otherwise: Locale = "en"): IntentUnderstanding {
-  ready ??= { grammar: makeGrammar(), model: readModel(WEIGHTS) };
-  const { features, language, known } = read(ready.grammar, text, otherwise);
+  ready ??= { reader: makeReader(), model: readModel(WEIGHTS) };
+  const { features, language, known } = read(ready.reader, text, otherwise);
   // Of words that nobody knows, nothing can be concluded.
   if (known === 0) return { intent: "other", language, confidence: 0 };
   const [best, next] = ranked(likelihoods(ready.model, features));

@@ -1,7 +1,8 @@
 import type { Locale } from "../../../catalogue/types.ts";
 import { fold } from "../text.ts";
+import { CONCEPTS } from "./concepts.ts";
 import { FUNCTION_WORDS, SHAPES, SHARED } from "./markers.ts";
-import { type Lexicon, phrasesOf } from "./pattern.ts";
+import type { Lexicon } from "./phrases.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** How much each word speaks for French (above 0) or English (below). */
@@ -15,10 +16,13 @@ export function languageTable(lexicon: Lexicon): LanguageTable {
   const content = { en: new Set<string>(), fr: new Set<string>() };
   for (const phrases of Object.values(lexicon)) {
     for (const locale of ["en", "fr"] as const) {
-      for (const phrase of phrasesOf(phrases[locale])) {
-        for (const word of fold(phrase.replace("*", "")).split(/[ ']/)) content[locale].add(word);
-      }
+      for (const word of fold(phrases[locale]).split(/[|\s*']+/)) content[locale].add(word);
     }
+  }
+  for (const line of CONCEPTS.trim().split("\n")) {
+    const [en = "", fr = ""] = line.split("=");
+    for (const word of en.split(" ")) content.en.add(word);
+    for (const word of fr.split(" ")) content.fr.add(word);
   }
   for (const word of content.fr) table.set(word, content.en.has(word) ? 0 : 0.8);
   for (const word of content.en) if (!content.fr.has(word)) table.set(word, -0.8);

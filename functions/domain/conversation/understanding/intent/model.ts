@@ -1,53 +1,51 @@
-import type { Features } from "./features.ts";
-import { INTENTS, type Intent } from "./rules/types.ts";
+import { CODES, type Features } from "./features.ts";
+import { INTENTS, type Intent } from "./intents.ts";
 
-/** For each feature, how much it speaks for each intent, in the order of INTENTS. */
-export type Model = Map<string, ArrayLike<number>>;
+/** How much each feature, by its code, speaks for each intent, in the order of INTENTS. */
+export type Model = readonly Float32Array[];
 
-/** Steps of a weight in its written form, one character per intent from "!" on, "P" being 0. */
-export const STEP = 0.1;
-const ZERO = 80;
-const MOST = 46;
+/**
+ * A model in its written form. For each intent the features that weigh something, in the order of their codes: in `gaps`
+ * how many codes are passed over before each, in `steps` how many steps it weighs. One letter a number, from ZERO on.
+ */
+export type Written = { gaps: readonly string[]; steps: readonly string[] };
 
-/** One feature a line: its name, a tab, a character per intent. */
-export function readModel(text: string): Model {
-  const model: Model = new Map();
-  for (const line of text.split("\n")) {
-    const at = line.lastIndexOf("\t");
-    if (at < 0) continue;
-    const weights = Array.from(line.slice(at + 1), (sign) => (sign.charCodeAt(0) - ZERO) * STEP);
-    model.set(line.slice(0, at), weights);
-  }
-  return model;
+/** A weight is a multiple of this, so many times at most, for or against. */
+export const STEP = 0.5;
+export const MOST_STEPS = 25;
+
+/** The letter of a 0. The others follow it, 2 × MOST_STEPS of them; none needs an escape in a string. */
+export const ZERO = "(".charCodeAt(0);
+
+export function readModel({ gaps, steps }: Written): Model {
+  return INTENTS.map((_, intent) => {
+    const weights = new Float32Array(CODES);
+    let code = -1;
+    for (let at = 0; at < (gaps[intent]?.length ?? 0); at++) {
+      code += numberAt(gaps[intent], at) + 1;
+      weights[code] = (numberAt(steps[intent], at) - MOST_STEPS) * STEP;
+    }
+    return weights;
+  });
 }
 
-/** The written form of a model; what weighs next to nothing is left out. */
-export function writeModel(model: Model, least: number): string {
-  return [...model]
-    .filter(([, weights]) => Math.max(...Array.from(weights, Math.abs)) >= least)
-    .map(([name, weights]) => `${name}\t${Array.from(weights, sign).join("")}`)
-    .sort()
-    .join("\n");
-}
+const numberAt = (letters: string | undefined, at: number): number =>
+  (letters?.charCodeAt(at) ?? ZERO) - ZERO;
 
-const sign = (weight: number): string =>
-  String.fromCharCode(ZERO + Math.max(-MOST, Math.min(MOST, Math.round(weight / STEP))));
+/** What each feature counts: a long speech weighs no more than a short one. */
+export const shareOf = (features: Features): number => 3 / Math.sqrt(Math.max(1, features.size));
 
-/** Words by how many there are: a long speech weighs no more than a short one; votes of the rules count in full. */
-export function balanced(features: Features): Features {
-  let sum = 0;
-  for (const [name, value] of features) if (!name.startsWith("!")) sum += value * value;
-  const scale = 3 / Math.sqrt(sum || 1);
-  return new Map([...features].map(([name, value]) => [name, name.startsWith("!") ? value : value * scale]));
-}
+/** Of what strangers say the weights are less sure than of what they were learned from. */
+const DOUBT = 0.85;
 
-/** How likely each intent is, from balanced features. */
+/** How likely each intent is. */
 export function likelihoods(model: Model, features: Features): number[] {
-  const sums = INTENTS.map(() => 0);
-  for (const [name, value] of features) {
-    const weights = model.get(name);
-    if (weights) for (const at of sums.keys()) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0) * value;
-  }
+  const share = shareOf(features) * DOUBT;
+  const sums = model.map((weights) => {
+    let sum = 0;
+    for (const code of features) sum += weights[code] ?? 0;
+    return sum * share;
+  });
   const most = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - most));
   const total = powers.reduce((sum, power) => sum + power, 0);

@@ -118,6 +118,9 @@ const PHRASES: [RegExp, string][] = [
   [/ aujourd hui(?= )/g, " aujourdhui"],
 ];
 
+/** One look instead of one for each, for what has none of them. */
+const HAS_PHRASE = / (?:s il|fait que|you know|est ce|ya|y a|aujourd hui) /;
+
 const OWNED = /\b(what|how|where|who|that|there|it|when|here|he|she|everything|something|nobody)'s\b/g;
 const ELIDED = /(^|[^\p{L}])((?:quelqu|jusqu|lorsqu|puisqu|presqu|aujourd|qu|[ldjmtsnc]))'(?=[\p{L}])/gu;
 
@@ -135,10 +138,13 @@ export function prepare(text: string): Prepared {
   return { words, spelled: spelled.split(" ").filter((word) => /\p{L}/u.test(word)) };
 }
 
-/** The words of a phrase of the grammar, made as an utterance's are. */
-export const phraseWords = (phrase: string): string[] =>
-  // Most are plain words, and there are thousands to be made ready at the first utterance.
-  /^[a-z]+$/.test(phrase) ? expanded([phrase]) : prepare(phrase).words.map(({ text }) => text);
+/** The words of a phrase of the lexicon, made as an utterance's are. */
+export function phraseWords(phrase: string): string[] {
+  // There are thousands to be made ready at the first utterance, and most have no mark that spelling takes apart.
+  if (/^[a-z]+$/.test(phrase)) return expanded([phrase]);
+  const plain = /^[a-zà-ÿœ ]+$/.test(phrase) && !phrase.includes("là");
+  return plain ? wordsOf(phrase) : prepare(phrase).words.map(({ text }) => text);
+}
 
 /** Lower case with accents, apart, sentence ends as " . ". */
 function spellingOf(text: string): string {
@@ -168,7 +174,7 @@ function spellingOf(text: string): string {
 function wordsOf(sentence: string): string[] {
   // Hesitations first, so that none parts a phrase; "please" twice, one may stand inside the other.
   let said = ` ${spoken(fold(sentence).split(" ")).join(" ")} `;
-  for (const [phrase, instead] of PHRASES) said = said.replace(phrase, instead);
+  if (HAS_PHRASE.test(said)) for (const [phrase, instead] of PHRASES) said = said.replace(phrase, instead);
   return expanded(said.split(" "));
 }
 

@@ -1,11 +1,11 @@
-import type { Index } from "./pattern.ts";
-import { isKnown } from "./pattern.ts";
+import type { Index } from "./phrases.ts";
+import { isKnown } from "./phrases.ts";
 import type { Word } from "./prepare.ts";
 
-/** Known words by every form they have with one letter missing. */
+/** Known words by every form they have with one letter missing; each initial is made ready when it is first needed. */
 export type Spelling = {
   index: Index;
-  near: Map<string, string>;
+  near: Map<string, Map<string, string>>;
   rank: Map<string, number>;
   common: ReadonlySet<string>;
 };
@@ -14,13 +14,20 @@ const SHORTEST = 6;
 
 /** Makes the lookup for slips of one letter: one missing, one too many, one wrong, or two in each other's place. */
 export function indexSpelling(index: Index, common: ReadonlySet<string>): Spelling {
-  const near = new Map<string, string>();
-  for (const word of index.vocabulary) {
-    if (word.length < SHORTEST) continue;
-    for (const form of formsOf(word)) if (!near.has(form)) near.set(form, word);
-  }
   const rank = new Map([...index.vocabulary].map((word, at) => [word, at]));
-  return { index, near, rank, common };
+  return { index, near: new Map(), rank, common };
+}
+
+function nearOf({ index, near }: Spelling, initial: string): Map<string, string> {
+  const made = near.get(initial);
+  if (made) return made;
+  const forms = new Map<string, string>();
+  for (const word of index.vocabulary) {
+    if (word.length < SHORTEST || !word.startsWith(initial)) continue;
+    for (const form of formsOf(word)) if (!forms.has(form)) forms.set(form, word);
+  }
+  near.set(initial, forms);
+  return forms;
 }
 
 const formsOf = (word: string): string[] => [
@@ -36,16 +43,18 @@ export function respell(words: readonly Word[], spelling: Spelling): Word[] {
   });
 }
 
-function corrected(word: string, { index, near, rank, common }: Spelling): string {
+function corrected(word: string, spelling: Spelling): string {
+  const { index, rank, common } = spelling;
   if (word.length < 4 || word.length > 20 || /^\d/.test(word)) return word;
   if (isKnown(index, word) || common.has(word)) return word;
   // "leau", "lheure", "jarrive": an elision written without its apostrophe.
   const rest = /^[ldjmtsn]([aeiouhy].{2,})$/.exec(word)?.[1];
   if (rest && (index.vocabulary.has(rest) || common.has(rest))) return rest;
   if (word.length < SHORTEST - 1) return word;
+  const near = nearOf(spelling, word.charAt(0));
   const found = formsOf(word)
     .flatMap((form) => near.get(form) ?? [])
-    .filter((one) => one.charAt(0) === word.charAt(0) && Math.abs(one.length - word.length) <= 1);
+    .filter((one) => Math.abs(one.length - word.length) <= 1);
   const ranks = found.map((one) => rank.get(one) ?? 0);
   // What the lexicon names first is what callers most often mean.
   return found[ranks.indexOf(Math.min(...ranks))] ?? word;
