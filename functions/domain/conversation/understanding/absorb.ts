@@ -72,6 +72,7 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
     const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
     if (both && before.coverage > 0.99 && before.items.length > 0 && isSort(span))
       result[result.length - 1] = { ...before, end: span.end };
+    else if (both && isSortSaidAfter(before, span)) result[result.length - 1] = { ...before, end: span.end };
     else if (both && before.coverage > 0.99 && before.items.length > 0 && isPartOfItem(span))
       result.push({ kind: "unknown", start: span.start, end: span.end, score: 0 });
     else if (both && isKindSaidAfter(before, span))
@@ -102,6 +103,12 @@ const isKindSaidAfter = (before: MenuSpan, { items: [item, more], coverage }: Me
   coverage > 0.99 &&
   before.items.length > 0 &&
   before.items.some((general) => general === item || isKindOf(item, general));
+
+/** "Deluxe pizza", where the deluxe is a pizza by its longer name. */
+const isSortSaidAfter = (
+  { items: [special, more] }: MenuSpan,
+  { items: [general, other], choices }: MenuSpan,
+) => special !== undefined && !more && !other && choices.length === 0 && isKindOf(special, general);
 
 /** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
 function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {

@@ -1,10 +1,11 @@
 import type { Amount } from "../../orders/cart.ts";
+import { equals } from "./again.ts";
 import { isAnswered } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, putOption } from "./lines.ts";
-import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
-import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
+import { accepted, type Line, putOption } from "./lines.ts";
+import { halve, numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
+import { countPending, readQuantity, readTimes, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
 
@@ -15,6 +16,7 @@ export function readCue(reader: Reader, cue: Cue): void {
   else if (cue.kind === "same") readSame(reader, cue.blank ?? false);
   else if (cue.kind === "rest") readRest(reader, cue.one ?? false);
   else if (cue.kind === "each") readEach(reader, cue.all ?? false);
+  else if (cue.kind === "times" && cue.value) readTimes(reader, cue.value);
   else if (cue.kind === "after") amendLatest(reader, cue.amount);
   else READ[cue.kind](reader);
 }
@@ -37,6 +39,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   },
   half(reader) {
     if (reader.lines.length === 0 || reader.pending.length > 0) return;
+    halve(reader);
     reader.with = true;
     reader.listing = true;
   },
@@ -85,6 +88,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     reader.done = true;
   },
   to: () => undefined,
+  recap: () => undefined,
   polite: () => undefined,
   article: () => undefined,
   filler(reader) {
@@ -229,11 +233,22 @@ function replaceWithLatest(reader: Reader): void {
   if (before) become(reader, before, latest);
 }
 
+/** "A large poutine and another, so two of those": there are so many already. */
+function isAllOf(reader: Reader, last: Line, count: number): boolean {
+  const same = equals(reader, last);
+  return same.length > 1 && same.reduce((sum, { quantity }) => sum + quantity, 0) === count;
+}
+
 /** "Remove that", "make that…": the latest line is meant. */
 function readLast(reader: Reader): void {
   const last = currentLine(reader);
   const count = numberOf(reader.heard.spans[reader.at - 1]) !== null ? reader.quantity : null;
-  if (count !== null && last && !last.counted && last.origin === null && !reader.removing) {
+  if (reader.amount !== null && isAmountHere(reader)) {
+    amendLatest(reader, reader.amount);
+    reader.amount = null;
+  } else if (count !== null && last && !reader.removing && isAllOf(reader, last, count))
+    reader.quantity = null;
+  else if (count !== null && last && !last.counted && last.origin === null && !reader.removing) {
     last.quantity = count;
     reader.quantity = null;
   } else if (count !== null && last && count < last.quantity && !reader.removing) reader.among = true;

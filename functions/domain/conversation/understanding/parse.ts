@@ -1,5 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
+import { lineThatIs } from "./again.ts";
 import { isAnswered, readChoice } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
@@ -57,10 +58,12 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
   const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
   const cue = !host && !aheadTakes && span.items.length === 0 ? cueInstead(reader, span) : undefined;
+  const line = aheadTakes ? undefined : lineThatIs(reader, span);
   if (isAll && isItem && reader.lines.length > 0) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
   if (cue) readCue(reader, cue);
   else if (item) readItem(reader, item);
+  else if (line) reader.host = line;
   else readChoice(reader, span, host, aheadTakes);
 }
 
@@ -133,6 +136,9 @@ function itemInstead(
 function readUnknown(reader: Reader, span: Span): void {
   settleImplied(reader);
   reader.unknown.push(words(reader, span));
+  const next = reader.heard.spans[reader.at + 1];
+  // "A large garnished, I mean all dressed": what was said so far is of what comes now.
+  if (next?.kind === "cue" && next.cue.kind === "correct") return;
   reader.negating = false;
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";

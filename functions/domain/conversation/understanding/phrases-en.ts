@@ -11,6 +11,8 @@ export const ENGLISH: Phrases = {
   dozen: "dozen|a dozen|1 dozen|a dozen of",
   halfDozen: "1/2 a dozen|1/2 dozen|a 1/2 dozen",
   times: "times|x",
+  twice: "twice",
+  thrice: "3 times",
   none: `without|hold|minus|but no|but not|with no|leave off|leave out|skip the|dont want any|none of|nor|free of|not
     not with|but without|and without|except|except for|neither|neither with|doesnt have|does not have
     that doesnt have|doesnt come with|doesnt include|isnt|with none of the|have none|without having|excluding
@@ -65,10 +67,11 @@ export const ENGLISH: Phrases = {
   insteadOf: "instead of|in place of|rather than",
   make: `make that|make it|make them|make those|make the|make my|make|change that to|change it to|change that for
     change them to|turn that into|lets make that|lets make it|should be|it should be`,
-  remove: `remove|take off|take out|take away|cancel|delete|drop|forget|forget about|get rid of|lose|i dont want
+  remove: `scratch|scratch the|remove|take off|take out|take away|cancel|delete|drop|forget|forget about|get rid of|lose|i dont want
     i do not want|no more|no longer want|nix|scrap|dont want`,
   replace: "change|replace|swap|switch|substitute|exchange",
   to: "to|into|by|for",
+  recap: "thats|that is|so|so thats|so that is|so like",
   same: `same|the same|same thing|the same thing|same again|the same again|another of those|1 more of those
     one more of those|same one|the same one`,
   another: "another|another one|1 more|one more|another 1",
@@ -89,12 +92,12 @@ export const ENGLISH: Phrases = {
     just that|finished|done|complete my order|i am good`,
   article: "the|of|some|any|my|our|this|these",
   filler: `biggest|largest|smallest|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon
-    evening|day|well|so|like|you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they
+    evening|day|well|like|you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they
     his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wanted|need|needs|get|gets
     getting|gimme|give|take|have|had|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only
     maybe|kind|sort|really|very|again|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool
     fine|nice|lovely|lets|let|see|to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery
-    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|thats|is|are|am|be|there
+    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|thatd|is|are|am|be|there
     here|which|what|who|how|how much|how many|when|where|do|does|did|if|but|every|everyone|about|now|today|tonight
     up|out|off|down|from|my wife|my husband|my friend|your|kids|kid|size|sized|regular|normal|standard|ordinary|hot
     fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of

@@ -15,7 +15,10 @@ export const FRENCH: Phrases = {
   fifteen: "une quinzaine|une quinzaine de|une quinzaine d",
   twenty: "une vingtaine|une vingtaine de|une vingtaine d",
   times: "fois",
-  none: `excepte|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
+  twice: "2 fois",
+  thrice: "3 fois",
+  recap: "c est|donc|donc ca fait|ca fait|faque|fait que",
+  none: `non pas un|non pas une|excepte|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
     je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune
     ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d|mettez pas d|oublie les|oubliez les
     tout sauf|sauf|surtout pas de|surtout pas d|jamais de|jamais d|sans aucun|sans aucune|sans ajouter de|passe les
@@ -40,7 +43,8 @@ export const FRENCH: Phrases = {
     bcp de|bcp d|bcp|beaucoup|un gros extra|en extra de|une extra|un peu plus de|un peu plus d|bien de la|ben de la
     pas mal|un supplement de|un supplement d|des extras de|de l extra|de l extra de|un extra de|extra de|extra d
     plusieurs|le double de|le double d|le triple de`,
-  extraAfter: "en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
+  extraAfter:
+    "d extra|en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
   noneAfter: "en moins",
   bare: `nature|noir|noire|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture
     sans garnitures`,
@@ -55,7 +59,7 @@ export const FRENCH: Phrases = {
     pour la|pour le|pour les`,
   and: "et|pis|puis|ou|ainsi que",
   also: "aussi|ajoute|ajoutez|rajoute|rajoutez|rajouter|ajouter|egalement|en plus|de plus",
-  correct: `scusez|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non
+  correct: `c est au dire|c est a dire|scusez|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non
     ben non|plutot non|non attendez|non attends|non pardon`,
   instead: "a la place|plutot",
   insteadOf: `a la place de|a la place d|a la place du|a la place des|au lieu de|au lieu d|au lieu du|au lieu des|plutot que
@@ -80,13 +84,13 @@ export const FRENCH: Phrases = {
     rien de plus|c est bon|j ai fini|jai fini|c est complet|ca va aller|c est correct|ca fait tout|c est fini
     termine|j ai termine|se sera tout|sa sera tout|cest bon|seulement ca|juste ca|c tout|c est tou`,
   article: "le|la|les|l|de|du|des|d|au|aux|mon|ma|mes|notre|nos|ce|cet|cette|ces",
-  filler: `combien|faire|a emporter|a besoin|euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord
+  filler: `etre|combien|faire|a emporter|a besoin|euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord
     dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|nous|vous
     ils|elles|moi|toi|lui|aimerais|aimerai|aimerait|voudrais|voudrai|voudrait|veux|veut|vais|va|prendre|prends
     prendrai|prendrais|prend|prenez|commander|commande|pourrais|pourrait|pourriez|peux|peut|avoir|est ce que|est|c
-    c est|ceci|cela|qu|que|qui|quoi|faudrait|faut|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi
+    ceci|cela|qu|que|qui|quoi|faudrait|faut|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi
     mettez moi|faites moi|fais moi|faites|fait|fais|y|en|dans|sur|pour emporter|emporter|livraison|pour livraison
-    pour ici|ici|donc|alors|faque|fait que|juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la
+    pour ici|ici|alors|juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la
     voila|voyons|tout|toute|chaque|mais|si|ne|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
     taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de|tasse de|bouteille de
     bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de|canette de|un verre de|mon ami
