@@ -27,7 +27,7 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
 
 /** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */
 function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean {
-  if (!host || !reader.afterItem) return false;
+  if (!host || !reader.afterItem || isAnswered(host, span)) return false;
   const { spans } = reader.heard;
   let ahead = reader.at + 1;
   while (ahead < spans.length && !isItem(spans[ahead])) ahead++;

@@ -6,6 +6,7 @@ import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
 import { impliedItems, settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
+import { isKindOf } from "./kinds.ts";
 import { accepted, type Line } from "./lines.ts";
 import type { Menu } from "./menu.ts";
 import { settleWithout } from "./portions.ts";
@@ -123,6 +124,8 @@ function itemInstead(
 ): MenuSpan | undefined {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
+  const kind = opened && !introduced && !aheadTakes ? kindNamed(reader, span) : undefined;
+  if (kind) return kind;
   if (aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
   // "A house salad with balsamic and a Caesar": the dressing is answered, and there is a Caesar salad.
   if (host && !(opened && !reader.counted && reader.joined && isAnswered(host, span))) return undefined;
@@ -131,6 +134,14 @@ function itemInstead(
   );
   const said = [...reader.pending.map((pending) => pending.span), span];
   return found && found.items.length > 1 && impliedItems(reader, said).length === 1 ? undefined : found;
+}
+
+/** "Three pizzas, one pepperoni, one veggie and one cheese": after kinds of it, the next is one too. */
+function kindNamed({ naming, heard, quantity }: Reader, { start, end }: MenuSpan): MenuSpan | undefined {
+  if (!naming || (quantity ?? 0) > naming.quantity) return undefined;
+  const found = heard.candidates[start]?.find((one) => one.end === end && one.items.length > 0);
+  const items = found?.items.filter((item) => isKindOf(item, naming.items[0])) ?? [];
+  return found && items.length === 1 ? { ...found, items, choices: [] } : undefined;
 }
 
 function readUnknown(reader: Reader, span: Span): void {
