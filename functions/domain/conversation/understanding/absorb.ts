@@ -18,6 +18,8 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
     else if (isZeroAfter(before, span, names[at + 1]))
       result[result.length - 1] = { ...UNKNOWN, start: before.start, end: span.end };
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
+    else if (isItem(before) && span.kind === "unknown" && describes(tokens, span)) result.push({ ...span });
+    else if (isItem(span) && before.kind === "unknown" && describes(tokens, before)) result.push(span);
     else if (before.kind === "unknown" && span.kind === "menu" && belongsToUnknownBefore(span))
       before.end = span.end;
     else if (
@@ -50,6 +52,16 @@ const UNKNOWN = { kind: "unknown", score: 0 } as const;
 function isZeroAfter(before: Span, span: Span, next: Span | undefined): boolean {
   return isItem(before) && span.kind === "number" && span.value === 0 && next?.kind !== "menu";
 }
+
+/**
+ * Words that by their ending only say how a thing is, not of which kind it is: "a crunchy burger", "un café généreux".
+ * An orange juice is no juice of any fruit, so that other words not known keep a name of one word from being heard.
+ */
+const DESCRIBING =
+  /(ly|[ei]ous|mous|ful|some|(st|nt|nd|sp|mp|nch|ch|ff|ck|mm|pp|zz|e?am|s|u?ic|m)y|i?est|i?eux|euses?|ments?|issimes?)$/;
+
+const describes = (tokens: Token[], { start, end }: Span) =>
+  tokens.slice(start, end).every(({ text }) => text.length > 4 && DESCRIBING.test(text));
 
 const oneWord = (span: MenuSpan) => span.end - span.start === 1;
 

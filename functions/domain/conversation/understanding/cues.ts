@@ -3,7 +3,7 @@ import { equals } from "./again.ts";
 import { isAnswered } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, type Line, putOption } from "./lines.ts";
+import { accepted, type Line, optionsFor, putOption } from "./lines.ts";
 import { halve, numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, readTimes, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
@@ -144,10 +144,23 @@ function readRest(reader: Reader, one: boolean): void {
 }
 
 function readSame(reader: Reader, blank: boolean): void {
+  if (takeAsBefore(reader)) return;
   settleQuantity(reader);
   reader.same = true;
   reader.blank = blank;
   reader.quantity = 1;
+}
+
+/** "And a decaf with the same in it": what the line before has, where this one takes it and has nothing of the kind. */
+function takeAsBefore({ with: said, heard, at, lines, host }: Reader): boolean {
+  const before = heard.spans[at - 1];
+  const [model, line] = lines.slice(-2);
+  if (!said || before?.kind !== "cue" || before.cue.kind !== "with") return false;
+  if (!model || !line || line !== host) return false;
+  const had = new Set(line.options.map(({ group }) => group));
+  const taken = optionsFor(line.items[0], model.options).filter(({ group }) => !had.has(group));
+  line.options.push(...taken.map((pick) => ({ ...pick })));
+  return true;
 }
 
 /** "Another one with ham": the same item, with nothing yet of what the other had. */

@@ -72,7 +72,7 @@ export const ENGLISH: Phrases = {
   replace: "change|replace|swap|switch|substitute|exchange",
   to: "to|into|by|for",
   recap: "thats|that is|so|so thats|so that is|so like",
-  same: `same|the same|same thing|the same thing|same again|the same again|another of those|1 more of those
+  same: `same|the same|same thing|same stuff|the same stuff|the same things|the same thing|same again|the same again|another of those|1 more of those
     one more of those|same one|the same one`,
   another: "another|another one|1 more|one more|another 1",
   last: `that 1|that one|last one|the last one|last 1|the last 1|the last item|that|those|it|them|of those|of them

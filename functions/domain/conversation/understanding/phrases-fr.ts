@@ -70,7 +70,7 @@ export const FRENCH: Phrases = {
     laisse faire|laissez faire|j en veux pas|je veux pas|je ne veux pas|je veux plus|je ne veux plus|ote|otez`,
   replace: "changez|changer|remplace|remplacez|remplacer|echange|echangez",
   to: "pour|par",
-  same: `meme|la meme|le meme|la meme chose|la meme affaire|meme affaire|pareille|la pareille|meme chose|pareil`,
+  same: `meme|la meme|le meme|la meme chose|la meme affaire|les memes affaires|les memes choses|meme affaire|pareille|la pareille|meme chose|pareil`,
   another: "encore 1|1 autre|un autre|une autre|encore un|encore une|un de plus|une de plus",
   last: "de ca|ca|la derniere|le dernier|celui la|celle la",
   other: "l autre|les autres|le reste|les 2 autres|les 3 autres|les 4 autres|les autres 2",
