@@ -17,6 +17,8 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
     if (!before || gapAt(span.start)) result.push(span);
     else if (isZeroAfter(before, span, names[at + 1]))
       result[result.length - 1] = { ...UNKNOWN, start: before.start, end: span.end };
+    else if (span.kind === "unknown" && isPartAndLink(result.at(-2), before, tokens))
+      result.splice(-2, 2, { ...span, start: result.at(-2)?.start ?? span.start });
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
     else if (isItem(before) && span.kind === "unknown" && describes(tokens, span)) result.push({ ...span });
     else if (isItem(span) && before.kind === "unknown" && describes(tokens, before)) result.push(span);
@@ -57,11 +59,18 @@ function isZeroAfter(before: Span, span: Span, next: Span | undefined): boolean 
  * Words that by their ending only say how a thing is, not of which kind it is: "a crunchy burger", "un café généreux".
  * An orange juice is no juice of any fruit, so that other words not known keep a name of one word from being heard.
  */
-const DESCRIBING =
-  /(ly|[ei]ous|mous|ful|some|(st|nt|nd|sp|mp|nch|ch|ff|ck|mm|pp|zz|e?am|s|u?ic|m)y|i?est|i?eux|euses?|ments?|issimes?)$/;
+const DESCRIBING = /(ly|[eim]ous|ful|some|(t|sp|mp|ch|ff|ck|mm|pp|zz|s|ic|m)y|est|eux|euses?|ment)$/;
 
 const describes = (tokens: Token[], { start, end }: Span) =>
   tokens.slice(start, end).every(({ text }) => text.length > 4 && DESCRIBING.test(text));
+
+/** "Jus d'orange", where juice is had of apples only. */
+const isPartAndLink = (part: Span | undefined, link: Span, tokens: Token[]) =>
+  isItem(part) &&
+  part?.kind === "menu" &&
+  part.coverage < 0.99 &&
+  /^(of|de|du|d|au|aux)$/.test(tokens[link.start]?.text ?? "") &&
+  link.end - link.start === 1;
 
 const oneWord = (span: MenuSpan) => span.end - span.start === 1;
 

@@ -1,6 +1,6 @@
 import type { CatalogItem } from "../../catalogue/types.ts";
 import { isKindOf } from "./kinds.ts";
-import { accepted, type Line } from "./lines.ts";
+import { accepted, type Line, optionsFor } from "./lines.ts";
 import type { Pending, Reader } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
 
@@ -95,7 +95,7 @@ function optionsAfter({ heard: { spans }, at }: Reader): MenuSpan[] {
 }
 
 /** The lines that are the same as this one, itself among them. */
-export function equals({ lines }: Reader, line: Line): Line[] {
+function equals({ lines }: Reader, line: Line): Line[] {
   const key = ({ items, options }: Line) =>
     JSON.stringify([items[0]?.id, options.map((pick) => JSON.stringify(pick)).sort()]);
   return lines.slice(-RECENT).filter((one) => one.origin === null && key(one) === key(line));
@@ -125,4 +125,22 @@ export function isOneSaidSo(reader: Reader): boolean {
   const [article, size] = heard.spans.slice(Math.max(0, at - 2), at);
   const sized = size?.kind === "menu" && size.items.length === 0;
   return at > 1 && sized && isDefinite(reader, article) && heard.spans[at + 1]?.kind !== "menu";
+}
+
+/** "A large poutine and another, so two of those": there are so many already. */
+export function isAllOf(reader: Reader, last: Line, count: number): boolean {
+  const same = equals(reader, last);
+  return same.length > 1 && same.reduce((sum, { quantity }) => sum + quantity, 0) === count;
+}
+
+/** "And a decaf with the same in it": what the line before has, where this one takes it and has nothing of the kind. */
+export function takeAsBefore({ with: said, heard, at, lines, host }: Reader): boolean {
+  const before = heard.spans[at - 1];
+  const [model, line] = lines.slice(-2);
+  if (!said || before?.kind !== "cue" || before.cue.kind !== "with") return false;
+  if (!model || !line || line !== host) return false;
+  const had = new Set(line.options.map(({ group }) => group));
+  const taken = optionsFor(line.items[0], model.options).filter(({ group }) => !had.has(group));
+  line.options.push(...taken.map((pick) => ({ ...pick })));
+  return true;
 }

@@ -55,7 +55,6 @@ export const CUES = {
   twenty: { kind: "quantity", value: 20 },
   times: { kind: "times" },
   twice: { kind: "times", value: 2 },
-  thrice: { kind: "times", value: 3 },
   none: { kind: "amount", amount: "none" },
   light: { kind: "amount", amount: "light" },
   extra: { kind: "amount", amount: "extra" },

@@ -1,9 +1,9 @@
 import type { Amount } from "../../orders/cart.ts";
-import { equals } from "./again.ts";
+import { isAllOf, takeAsBefore } from "./again.ts";
 import { isAnswered } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, type Line, optionsFor, putOption } from "./lines.ts";
+import { accepted, findItem, putOption } from "./lines.ts";
 import { halve, numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
 import { countPending, readQuantity, readTimes, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
@@ -151,18 +151,6 @@ function readSame(reader: Reader, blank: boolean): void {
   reader.quantity = 1;
 }
 
-/** "And a decaf with the same in it": what the line before has, where this one takes it and has nothing of the kind. */
-function takeAsBefore({ with: said, heard, at, lines, host }: Reader): boolean {
-  const before = heard.spans[at - 1];
-  const [model, line] = lines.slice(-2);
-  if (!said || before?.kind !== "cue" || before.cue.kind !== "with") return false;
-  if (!model || !line || line !== host) return false;
-  const had = new Set(line.options.map(({ group }) => group));
-  const taken = optionsFor(line.items[0], model.options).filter(({ group }) => !had.has(group));
-  line.options.push(...taken.map((pick) => ({ ...pick })));
-  return true;
-}
-
 /** "Another one with ham": the same item, with nothing yet of what the other had. */
 function openBlank(reader: Reader): void {
   const line = currentLine(reader);
@@ -203,8 +191,11 @@ function readNo(reader: Reader): void {
   const gap = reader.heard.tokens[reader.heard.spans[reader.at]?.end ?? 0]?.gap ?? false;
   const host = next && hostFor(reader, next);
   const answered = next && host && isAnswered(host, next);
+  const other = next && next.items.length > 0 && next.choices.length === 0 && next.coverage < 0.99;
   const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
-  if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
+  // "Shawarma with chicken, no, with beef": another of the same, of which only what differs was said.
+  if (other && !findItem(reader.lines, next.items)) readCorrection(reader, "correct");
+  else if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
 }
 
@@ -244,12 +235,6 @@ function replaceWithLatest(reader: Reader): void {
   if (!latest || latest === "lost" || latest.origin !== null) return;
   const before = reader.lines[reader.lines.indexOf(latest) - 1];
   if (before) become(reader, before, latest);
-}
-
-/** "A large poutine and another, so two of those": there are so many already. */
-function isAllOf(reader: Reader, last: Line, count: number): boolean {
-  const same = equals(reader, last);
-  return same.length > 1 && same.reduce((sum, { quantity }) => sum + quantity, 0) === count;
 }
 
 /** "Remove that", "make that…": the latest line is meant. */

@@ -124,7 +124,8 @@ function itemInstead(
 ): MenuSpan | undefined {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
-  const kind = opened && !introduced && !aheadTakes ? kindNamed(reader, span) : undefined;
+  const begun = opened || (reader.host === reader.naming && heardMenu(reader));
+  const kind = begun && !introduced && !aheadTakes ? kindNamed(reader, span) : undefined;
   if (kind) return kind;
   if (aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
   // "A house salad with balsamic and a Caesar": the dressing is answered, and there is a Caesar salad.
@@ -135,6 +136,8 @@ function itemInstead(
   const said = [...reader.pending.map((pending) => pending.span), span];
   return found && found.items.length > 1 && impliedItems(reader, said).length === 1 ? undefined : found;
 }
+
+const heardMenu = ({ heard, at }: Reader) => heard.spans[at - 1]?.kind === "menu";
 
 /** "Three pizzas, one pepperoni, one veggie and one cheese": after kinds of it, the next is one too. */
 function kindNamed({ naming, heard, quantity }: Reader, { start, end }: MenuSpan): MenuSpan | undefined {

@@ -16,25 +16,24 @@ export const FRENCH: Phrases = {
   twenty: "une vingtaine|une vingtaine de|une vingtaine d",
   times: "fois",
   twice: "2 fois",
-  thrice: "3 fois",
   recap: "c est|donc|donc ca fait|ca fait|faque|fait que",
-  none: `non pas un|non pas une|excepte|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
-    je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune
+  none: `non pas un|non pas une|excepte|evitez|evite|pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
+    je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d|pas aucun|aucun|aucune
     ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d|mettez pas d|oublie les|oubliez les
     tout sauf|sauf|surtout pas de|surtout pas d|jamais de|jamais d|sans aucun|sans aucune|sans ajouter de|passe les
-    skip les|skip le|skip la|je ne veux aucun|je veux aucun|pas un seul|mais sans|et sans|mais aucun|mais aucune
+    skip les|skip le|skip la|je ne veux aucun|je veux aucun|pas un seul|et sans
     et pas de|et pas d|pis pas de|pis pas d|et aucun|avec aucun|avec aucune|a l exception de
     a l exception des|n ajoutez pas de|ajoutez pas de|ajoute pas de|oublie le|oublie la|oubliez le
     oubliez la|j aime pas|je n aime pas|allergique aux|allergique au|tout sauf des|tout sauf du`,
-  light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|juste un peu de|juste un peu d|leger en|pas trop de
+  light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|leger en|pas trop de
     pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de|un petit peu d|peu de|peu d|un brin de
     une touche de|une touche d|une goutte de|un petit peu|leger sur|leger sur le|leger sur la
-    leger sur les|legere sur|vas y mollo sur|vas y mollo sur le|vas y mollo sur la|vas y mollo sur les
-    allez y mollo sur|allez y mollo sur le|allez y mollo sur la|allez y mollo sur les|mollo sur|mollo sur le
-    mollo sur la|mollo sur les|mollo avec|vas y doucement sur|allez y doucement sur|doucement sur|doucement sur le
+    leger sur les|legere sur
+    mollo sur|mollo sur le
+    mollo sur la|mollo sur les|mollo avec|doucement sur|doucement sur le
     doucement sur la|doucement sur les|une pincee de|une pincee d|pas beaucoup de|pas beaucoup d|a peine
-    au peine|tres peu de|tres peu d|juste une touche de|juste un brin de|juste une goutte de|un ptit peu de
-    un ptit peu d|un ti peu de|juste un petit peu de|quelques|un nuage de|un filet de
+    au peine|tres peu de|tres peu d|un ptit peu de
+    un ptit peu d|un ti peu de|quelques|un nuage de|un filet de
     un filet d`,
   extra: `beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire
     un extra|en masse de|pas mal de|pas mal d|un max de|un surplus de|davantage de|bien du|ben du|un paquet de
@@ -59,7 +58,7 @@ export const FRENCH: Phrases = {
     pour la|pour le|pour les`,
   and: "et|pis|puis|ou|ainsi que",
   also: "aussi|ajoute|ajoutez|rajoute|rajoutez|rajouter|ajouter|egalement|en plus|de plus",
-  correct: `c est au dire|c est a dire|scusez|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non
+  correct: `c est au dire|scusez|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non
     ben non|plutot non|non attendez|non attends|non pardon`,
   instead: "a la place|plutot",
   insteadOf: `a la place de|a la place d|a la place du|a la place des|au lieu de|au lieu d|au lieu du|au lieu des|plutot que
