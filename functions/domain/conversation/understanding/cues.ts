@@ -4,7 +4,7 @@ import { isAnswered } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
 import { accepted, findItem, putOption } from "./lines.ts";
-import { halve, numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
+import { halve, numberOf, openPart, settleWithout, spreadOverParts, takeRest } from "./portions.ts";
 import { countPending, readQuantity, readTimes, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
@@ -113,15 +113,6 @@ function readEach(reader: Reader, all: boolean): void {
 /** "Both with…", "each without…" */
 const isOpener = (span: Span | undefined) =>
   span?.kind === "cue" && /^(with|amount|quantity|no)$/.test(span.cue.kind);
-
-/** "Two coffees, one small and one large, without sugar": set apart, it is said of every part. */
-function spreadOverParts(reader: Reader): void {
-  const { lines, latest, heard, at } = reader;
-  const [before, last] = lines.slice(-2);
-  const apart = heard.tokens[heard.spans[at]?.start ?? 0]?.gap ?? false;
-  const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
-  if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
-}
 
 /** "With sour cream on both": the option just said is for every new line. */
 function spreadLatest({ latest, lines }: Reader): void {

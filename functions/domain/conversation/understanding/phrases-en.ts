@@ -29,15 +29,15 @@ export const ENGLISH: Phrases = {
     a sprinkle of|a pinch of|slight|slightly|gentle on the|a touch of|touch of
     a splash of|splash of|not too much|not much|not a lot of|less|little|a hint of
     easy on|gentle on|lite|a small bit of|a tad of|a tad|reduced|not so much|not as much
-    sparing on the|light amount of|a light amount of
-    light amounts of|small amounts of|a tiny amount of|tiny amount of|1/2 the|1/2 a
+    sparing on the|a light amount of
+    small amounts of|a tiny amount of|1/2 the|1/2 a
     1/2 a pump of|1/2 a scoop of
     a few|few|tiny
     a small splash of|not heavy on the|easy with the|lightly on the|barely
     slim`,
   extra: `extra|double|triple|lots of|lots|a lot of|lot of|loads of|plenty of|plenty|tons of
     a ton of|ton of|a bunch of|bunch of|a load of
-    loaded with|heavy on the|heavy|more|additional|heavy on|extra amount of|an extra amount of|extra amounts of
+    loaded with|heavy on the|heavy|more|additional|heavy on|an extra amount of
     a large amount of|large amounts of|a huge amount of|a big amount of|a whole lot of|a whole bunch of
     ample|a good amount of|twice the|2 times the|3 times the
     double up on|double up on the|load up on|load up on the|load it up with|loaded up with|loaded

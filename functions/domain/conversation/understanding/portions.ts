@@ -160,3 +160,12 @@ export function settleWithout(reader: Reader): void {
     }
   }
 }
+
+/** "Two coffees, one small and one large, without sugar": set apart, it is said of every part. */
+export function spreadOverParts(reader: Reader): void {
+  const { lines, latest, heard, at } = reader;
+  const [before, last] = lines.slice(-2);
+  const apart = heard.tokens[heard.spans[at]?.start ?? 0]?.gap ?? false;
+  const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
+  if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
+}
