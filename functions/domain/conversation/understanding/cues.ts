@@ -105,7 +105,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
 function readEach(reader: Reader, all: boolean): void {
   const next = nextMenu(reader, reader.at);
   const isItem = next !== null && next.items.length > 0;
-  if (reader.lines.length === 0 && isItem && !all) readQuantity(reader, BOTH, true);
+  if (reader.lines.length === 0 && isItem && !all) readQuantity(reader, 2, true);
   else if ((next && !(isItem && all)) || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
   else if (!all) spreadLatest(reader);
 }
@@ -121,9 +121,6 @@ function spreadLatest({ latest, lines }: Reader): void {
   for (const line of lines)
     if (line.origin === null && accepted(line, [latest.ref])) putOption(line, latest.ref, pick);
 }
-
-/** "Both pizzas", said before anything else, is how many. */
-const BOTH = 2;
 
 function readMaking(reader: Reader): void {
   reader.making = true;

@@ -23,12 +23,12 @@ export const ENGLISH: Phrases = {
     ditch the|do without|and no|not including|without adding
     dont need|wont have|nothing with`,
   light: `light|least amount of|light on|light on the|lightly|easy|easy on the|a little|a little bit
-    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of|very little
+    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of
     a tiny bit of|hardly any|minimal|not many|not too many
     a dash of|a drop of
     a sprinkle of|a pinch of|slight|slightly|gentle on the|a touch of|touch of
     a splash of|splash of|not too much|not much|not a lot of|less|little|a hint of
-    easy on|gentle on|lite|a small bit of|a tad of|a tad|reduced|not so much|not as much
+    easy on|gentle on|lite|a small bit of|a tad|reduced|not so much|not as much
     sparing on the|a light amount of
     small amounts of|a tiny amount of|1/2 the|1/2 a
     1/2 a pump of|1/2 a scoop of
@@ -41,8 +41,8 @@ export const ENGLISH: Phrases = {
     a large amount of|large amounts of|a huge amount of|a big amount of|a whole lot of|a whole bunch of
     ample|a good amount of|twice the|2 times the|3 times the
     double up on|double up on the|load up on|load up on the|load it up with|loaded up with|loaded
-    pile on the|pile on|piled with|extra extra|a lot more
-    lot more|lots more|a bit more|a little more|a little extra|a bit extra|some extra|max|maximum|a lotta|lotta
+    pile on the|pile on|piled with|extra extra
+    a bit more|a little more|a little extra|a bit extra|max|maximum|a lotta|lotta
     alot of|an extra
     strong on the`,
   bare: `plain|black|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings`,

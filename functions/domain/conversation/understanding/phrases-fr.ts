@@ -32,7 +32,7 @@ export const FRENCH: Phrases = {
     mollo sur|mollo sur le
     mollo sur la|mollo sur les|mollo avec|doucement sur|doucement sur le
     doucement sur la|doucement sur les|une pincee de|une pincee d|pas beaucoup de|pas beaucoup d|a peine
-    au peine|tres peu de|tres peu d|un ptit peu de
+    au peine|un ptit peu de
     un ptit peu d|un ti peu de|quelques|un nuage de|un filet de
     un filet d`,
   extra: `beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire

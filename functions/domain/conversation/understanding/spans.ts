@@ -241,8 +241,7 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
       },
     ];
   };
-  const [item] = span(items);
-  const [choice] = span(choices);
+  const [[item], [choice]] = [span(items), span(choices)];
   // "Sub" where many items are subs is no "sub in a tub".
   if (item && choice && item.items.length > 1 && choice.coverage < 0.99 && end - start === 1) return [item];
   if (item && choice && Math.abs(item.score - choice.score) < 0.001)
