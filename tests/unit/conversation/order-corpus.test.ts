@@ -40,6 +40,8 @@ describe("orders against menus that the grammar knows nothing of", () => {
     ["english-parlor", 60, 0.96],
     ["english-trattoria", 40, 0.95],
     ["english-taqueria", 38, 0.97],
+    ["english-smokehouse", 50, 0.96],
+    ["french-creperie", 50, 0.88],
     ["french-gilles", 40, 0.9],
     ["french-fournil", 40, 0.97],
     ["french-rotis", 38, 0.97],

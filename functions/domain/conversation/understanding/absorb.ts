@@ -17,7 +17,11 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
     if (!before || gapAt(span.start)) result.push(span);
     else if (isZeroAfter(before, span, names[at + 1]))
       result[result.length - 1] = { ...UNKNOWN, start: before.start, end: span.end };
+    else if (span.kind === "unknown" && isPartAndLink(result.at(-2), before, tokens))
+      result.splice(-2, 2, { ...span, start: result.at(-2)?.start ?? span.start });
     else if (before.kind === "unknown" && span.kind === "unknown") before.end = span.end;
+    else if (isItem(before) && span.kind === "unknown" && describes(tokens, span)) result.push({ ...span });
+    else if (isItem(span) && before.kind === "unknown" && describes(tokens, before)) result.push(span);
     else if (before.kind === "unknown" && span.kind === "menu" && belongsToUnknownBefore(span))
       before.end = span.end;
     else if (
@@ -51,6 +55,23 @@ function isZeroAfter(before: Span, span: Span, next: Span | undefined): boolean 
   return isItem(before) && span.kind === "number" && span.value === 0 && next?.kind !== "menu";
 }
 
+/**
+ * Words that by their ending only say how a thing is, not of which kind it is: "a crunchy burger", "un café généreux".
+ * An orange juice is no juice of any fruit, so that other words not known keep a name of one word from being heard.
+ */
+const DESCRIBING = /(ly|[eim]ous|ful|some|(t|sp|mp|ch|ff|ck|mm|pp|zz|s|ic|m)y|est|eux|euses?|ment)$/;
+
+const describes = (tokens: Token[], { start, end }: Span) =>
+  tokens.slice(start, end).every(({ text }) => text.length > 4 && DESCRIBING.test(text));
+
+/** "Jus d'orange", where juice is had of apples only. */
+const isPartAndLink = (part: Span | undefined, link: Span, tokens: Token[]) =>
+  isItem(part) &&
+  part?.kind === "menu" &&
+  part.coverage < 0.99 &&
+  /^(of|de|du|d|au|aux)$/.test(tokens[link.start]?.text ?? "") &&
+  link.end - link.start === 1;
+
 const oneWord = (span: MenuSpan) => span.end - span.start === 1;
 
 function belongsToUnknownBefore(span: MenuSpan): boolean {
@@ -72,6 +93,7 @@ function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) =>
     const both = before?.kind === "menu" && span.kind === "menu" && !gapAt(span.start);
     if (both && before.coverage > 0.99 && before.items.length > 0 && isSort(span))
       result[result.length - 1] = { ...before, end: span.end };
+    else if (both && isSortSaidAfter(before, span)) result[result.length - 1] = { ...before, end: span.end };
     else if (both && before.coverage > 0.99 && before.items.length > 0 && isPartOfItem(span))
       result.push({ kind: "unknown", start: span.start, end: span.end, score: 0 });
     else if (both && isKindSaidAfter(before, span))
@@ -102,6 +124,12 @@ const isKindSaidAfter = (before: MenuSpan, { items: [item, more], coverage }: Me
   coverage > 0.99 &&
   before.items.length > 0 &&
   before.items.some((general) => general === item || isKindOf(item, general));
+
+/** "Deluxe pizza", where the deluxe is a pizza by its longer name. */
+const isSortSaidAfter = (
+  { items: [special, more] }: MenuSpan,
+  { items: [general, other], choices }: MenuSpan,
+) => special !== undefined && !more && !other && choices.length === 0 && isKindOf(special, general);
 
 /** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
 function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {

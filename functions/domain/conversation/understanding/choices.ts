@@ -27,7 +27,7 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
 
 /** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */
 function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean {
-  if (!host || !reader.afterItem) return false;
+  if (!host || !reader.afterItem || isAnswered(host, span)) return false;
   const { spans } = reader.heard;
   let ahead = reader.at + 1;
   while (ahead < spans.length && !isItem(spans[ahead])) ahead++;
@@ -98,7 +98,8 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
   const ref = accepted(host, span.choices);
   if (!ref) return;
   const amount = reader.amount ?? "normal";
-  if (reader.removing || reader.insteadOf) {
+  if (isTakenBack(reader, ref)) takeOption(host, ref);
+  else if (reader.removing || reader.insteadOf) {
     if (reader.removing || host.options.some(({ choice }) => choice === ref.choice.id)) takeOption(host, ref);
     reader.insteadOf = false;
   } else if (!ref.choice.available && amount !== "none") reader.unavailable.add(ref.choice.id);
@@ -106,6 +107,7 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
     const line = targetOf(reader, host, ref);
     const quantity = optionQuantity(reader, ref);
     correctOption(reader, line, ref);
+    reader.correcting = false;
     const refs = amount === "none" && span.open.length > 0 ? span.open.map((one) => [one]) : [span.choices];
     for (const one of reader.each ? takers(reader, span) : [line])
       for (const choices of refs) putOption(one, accepted(one, choices) ?? ref, { amount, quantity });
@@ -114,6 +116,13 @@ function putOnHost(reader: Reader, span: MenuSpan, host: Line): void {
   host.confidence = Math.min(host.confidence, span.confidence);
   reader.same = false;
   resetPhrase(reader);
+}
+
+/** "With ham, actually no ham" */
+function isTakenBack({ heard, at, correcting, latest, host }: Reader, { choice }: ChoiceRef): boolean {
+  const before = heard.spans[at - 1];
+  const no = before?.kind === "cue" && /^(no|non)$/.test(heard.tokens[before.end - 1]?.text ?? "");
+  return correcting && no && latest?.line === host && latest?.ref.choice.id === choice.id;
 }
 
 /** "With ham, sorry, I mean bacon": the option just said gives way. */

@@ -3,7 +3,8 @@ import type { Amount } from "../../orders/cart.ts";
 /** What a word or short phrase does in an order, whatever the menu. */
 export type Cue =
   | { kind: "quantity"; value: number; article?: boolean }
-  | { kind: "times" }
+  /** "Times three"; "twice" says how often by itself. */
+  | { kind: "times"; value?: number }
   | { kind: "amount"; amount: Amount }
   | { kind: "no" }
   | { kind: "with" }
@@ -22,6 +23,8 @@ export type Cue =
   /** "The same but…"; blank: "another", of which the options are still to be said. */
   | { kind: "same"; blank?: boolean }
   | { kind: "last" }
+  /** "That's a pizza", "so two large ones": says again what was said, where it is the same. */
+  | { kind: "recap" }
   /** What is left of several: "the other one". */
   | { kind: "rest"; one?: boolean }
   /** "One of them", "dont une": so many of what was just said. */
@@ -51,6 +54,7 @@ export const CUES = {
   fifteen: { kind: "quantity", value: 15 },
   twenty: { kind: "quantity", value: 20 },
   times: { kind: "times" },
+  twice: { kind: "times", value: 2 },
   none: { kind: "amount", amount: "none" },
   light: { kind: "amount", amount: "light" },
   extra: { kind: "amount", amount: "extra" },
@@ -73,6 +77,7 @@ export const CUES = {
   same: { kind: "same" },
   another: { kind: "same", blank: true },
   last: { kind: "last" },
+  recap: { kind: "recap" },
   other: { kind: "rest" },
   second: { kind: "rest", one: true },
   among: { kind: "among" },

@@ -1,10 +1,11 @@
 import type { Amount } from "../../orders/cart.ts";
+import { isAllOf, takeAsBefore } from "./again.ts";
 import { isAnswered } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, putOption } from "./lines.ts";
-import { numberOf, openPart, settleWithout, takeRest } from "./portions.ts";
-import { countPending, readQuantity, settleQuantity, settleSame } from "./quantities.ts";
+import { accepted, findItem, putOption } from "./lines.ts";
+import { halve, numberOf, openPart, settleWithout, spreadOverParts, takeRest } from "./portions.ts";
+import { countPending, readQuantity, readTimes, settleQuantity, settleSame } from "./quantities.ts";
 import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
 import type { MenuSpan, Span } from "./spans.ts";
 
@@ -15,6 +16,7 @@ export function readCue(reader: Reader, cue: Cue): void {
   else if (cue.kind === "same") readSame(reader, cue.blank ?? false);
   else if (cue.kind === "rest") readRest(reader, cue.one ?? false);
   else if (cue.kind === "each") readEach(reader, cue.all ?? false);
+  else if (cue.kind === "times" && cue.value) readTimes(reader, cue.value);
   else if (cue.kind === "after") amendLatest(reader, cue.amount);
   else READ[cue.kind](reader);
 }
@@ -37,6 +39,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   },
   half(reader) {
     if (reader.lines.length === 0 || reader.pending.length > 0) return;
+    halve(reader);
     reader.with = true;
     reader.listing = true;
   },
@@ -85,6 +88,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
     reader.done = true;
   },
   to: () => undefined,
+  recap: () => undefined,
   polite: () => undefined,
   article: () => undefined,
   filler(reader) {
@@ -101,7 +105,7 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
 function readEach(reader: Reader, all: boolean): void {
   const next = nextMenu(reader, reader.at);
   const isItem = next !== null && next.items.length > 0;
-  if (reader.lines.length === 0 && isItem && !all) readQuantity(reader, BOTH, true);
+  if (reader.lines.length === 0 && isItem && !all) readQuantity(reader, 2, true);
   else if ((next && !(isItem && all)) || isOpener(reader.heard.spans[reader.at + 1])) reader.each = true;
   else if (!all) spreadLatest(reader);
 }
@@ -110,15 +114,6 @@ function readEach(reader: Reader, all: boolean): void {
 const isOpener = (span: Span | undefined) =>
   span?.kind === "cue" && /^(with|amount|quantity|no)$/.test(span.cue.kind);
 
-/** "Two coffees, one small and one large, without sugar": set apart, it is said of every part. */
-function spreadOverParts(reader: Reader): void {
-  const { lines, latest, heard, at } = reader;
-  const [before, last] = lines.slice(-2);
-  const apart = heard.tokens[heard.spans[at]?.start ?? 0]?.gap ?? false;
-  const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
-  if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
-}
-
 /** "With sour cream on both": the option just said is for every new line. */
 function spreadLatest({ latest, lines }: Reader): void {
   const pick = latest?.line.options.find(({ choice }) => choice === latest.ref.choice.id);
@@ -126,9 +121,6 @@ function spreadLatest({ latest, lines }: Reader): void {
   for (const line of lines)
     if (line.origin === null && accepted(line, [latest.ref])) putOption(line, latest.ref, pick);
 }
-
-/** "Both pizzas", said before anything else, is how many. */
-const BOTH = 2;
 
 function readMaking(reader: Reader): void {
   reader.making = true;
@@ -140,6 +132,7 @@ function readRest(reader: Reader, one: boolean): void {
 }
 
 function readSame(reader: Reader, blank: boolean): void {
+  if (takeAsBefore(reader)) return;
   settleQuantity(reader);
   reader.same = true;
   reader.blank = blank;
@@ -186,8 +179,11 @@ function readNo(reader: Reader): void {
   const gap = reader.heard.tokens[reader.heard.spans[reader.at]?.end ?? 0]?.gap ?? false;
   const host = next && hostFor(reader, next);
   const answered = next && host && isAnswered(host, next);
+  const other = next && next.items.length > 0 && next.choices.length === 0 && next.coverage < 0.99;
   const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
-  if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
+  // "Shawarma with chicken, no, with beef": another of the same, of which only what differs was said.
+  if (other && !findItem(reader.lines, next.items)) readCorrection(reader, "correct");
+  else if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
 }
 
@@ -233,7 +229,12 @@ function replaceWithLatest(reader: Reader): void {
 function readLast(reader: Reader): void {
   const last = currentLine(reader);
   const count = numberOf(reader.heard.spans[reader.at - 1]) !== null ? reader.quantity : null;
-  if (count !== null && last && !last.counted && last.origin === null && !reader.removing) {
+  if (reader.amount !== null && isAmountHere(reader)) {
+    amendLatest(reader, reader.amount);
+    reader.amount = null;
+  } else if (count !== null && last && !reader.removing && isAllOf(reader, last, count))
+    reader.quantity = null;
+  else if (count !== null && last && !last.counted && last.origin === null && !reader.removing) {
     last.quantity = count;
     reader.quantity = null;
   } else if (count !== null && last && count < last.quantity && !reader.removing) reader.among = true;

@@ -9,6 +9,9 @@ import type { MenuSpan } from "./spans.ts";
 /** More things than this that options may be of are no question to ask. */
 const MANY = 4;
 
+/** Options that are only a part of a name do not name an item. */
+const WHOLE = 0.6;
+
 /**
  * "A large with pepperoni", where only pizzas are had so: options that no item was named for name it by themselves,
  * when few items take them all.
@@ -18,6 +21,7 @@ export function settleImplied(reader: Reader): void {
   const opened = reader.quantity !== null || said.length > 1;
   if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
   if (isNamedAhead(reader, said)) return;
+  if (said.some(({ span }) => span.coverage < WHOLE)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
   const items = impliedItems(reader, spans);
   const [first] = said;
@@ -45,7 +49,7 @@ function isNamedAhead({ heard, at }: Reader, said: readonly Pending[]): boolean 
   return false;
 }
 
-const PASSED = /^(article|filler|and|quantity|about|polite)$/;
+const PASSED = /^(article|filler|and|quantity|about|polite|recap)$/;
 
 /** The options said next, up to a name that is no option, or a word not understood; less those that are said of that name. */
 function optionsAhead({ heard, at }: Reader): MenuSpan[] {

@@ -1,3 +1,4 @@
+import { countAgain, lineSaidAgain } from "./again.ts";
 import { isKindOf } from "./kinds.ts";
 import { accepted, findItem, type Line, optionsFor, putOption } from "./lines.ts";
 import { isTold, numberOf } from "./portions.ts";
@@ -9,10 +10,12 @@ const RECENT = 12;
 
 export function readItem(reader: Reader, span: MenuSpan): void {
   const existing = findItem(reader.lines, span.items);
+  const again = lineSaidAgain(reader, span);
   if (reader.about && existing) moveLatest(reader, existing);
   else if (reader.removing || (reader.amount === "none" && isAmountHere(reader))) leaveOut(reader, existing);
   else if (reader.insteadOf) takePlaceOf(reader, span, existing);
   else if (reader.replacing === "from") reader.replacing = existing ?? null;
+  else if (again) nameAgain(reader, again);
   else if (existing && isAboutExisting(reader, existing)) change(reader, existing);
   else addLine(reader, span);
   reader.pending = [];
@@ -139,6 +142,12 @@ function isSaidAgain({ heard, at, quantity, pending, joined, lines }: Reader, ex
   const next = heard.spans[at + 1];
   const opened = next?.kind === "cue" && /^(with|amount|no)$/.test(next.cue.kind);
   return quantity === null && pending.length === 0 && !joined && opened && existing === lines.at(-1);
+}
+
+function nameAgain(reader: Reader, line: Line): void {
+  if (reader.quantity !== null && reader.counted) countAgain(reader, line, reader.quantity);
+  applyPending(reader, line, reader.pending);
+  reader.host = line;
 }
 
 function change(reader: Reader, line: Line): void {

@@ -1,5 +1,5 @@
 import { compound, type Menu, type Word, type WordMatch } from "./menu.ts";
-import { bitsApart, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
+import { bitsApart, CUT_SHORT, letterBits, NEAR, similarity, soundKey } from "./sounds.ts";
 import { fold, type Token, tokenize } from "./text.ts";
 import { isCommonWord, otherWords } from "./words.ts";
 
@@ -42,9 +42,22 @@ function near(menu: Menu, stem: string): WordMatch[] {
     const score = similarity(stem, word.stem, key, word.key);
     if (score >= NEAR) found.push({ word: at, similarity: score });
   });
+  if (found.length === 0) found.push(...beginningWith(menu, stem));
   found.sort((a, b) => b.similarity - a.similarity);
   const best = found[0]?.similarity ?? 0;
   return found.filter(({ similarity }) => similarity >= best - 0.03).slice(0, 4);
+}
+
+/** "Pep pizza", "choc muffin": a word cut short, where one word of an item's name begins so. */
+function beginningWith(menu: Menu, stem: string): WordMatch[] {
+  const longer = menu.words.flatMap((word, at) =>
+    word.stem.length > stem.length + 1 &&
+    word.stem.startsWith(stem) &&
+    word.phrases.some(({ phrase }) => menu.phrases[phrase]?.item)
+      ? [{ word: at, similarity: CUT_SHORT }]
+      : [],
+  );
+  return stem.length < 6 && longer.length === 1 ? longer : [];
 }
 
 /** Puts together what the recogniser took apart ("cheese burger", "paper oni") and the reverse ("milkshake"). */

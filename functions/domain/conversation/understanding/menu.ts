@@ -17,6 +17,7 @@ export type Phrase = {
   /** Sum of the weights. */
   weight: number;
   joins: boolean;
+  links: boolean;
   /** False for an alias. */
   isName: boolean;
   item: CatalogItem | null;
@@ -60,6 +61,9 @@ type Named = { name: string; translations: Translations; aliases: string[] };
 type Draft = { tokens: Token[]; isName: boolean; item: CatalogItem | null; choice: ChoiceRef | null };
 
 function compile(catalog: Catalog): Menu {
+  const heads = new Set(
+    catalog.items.flatMap((item) => names(item).flatMap(([one, more]) => (one && !more ? [one.stem] : []))),
+  );
   const drafts = [
     ...catalog.items.flatMap((item) =>
       names(item).map((tokens): Draft => ({ tokens, isName: isName(item, tokens), item, choice: null })),
@@ -67,7 +71,7 @@ function compile(catalog: Catalog): Menu {
     ...catalog.groups.flatMap((group) =>
       group.choices.flatMap((choice) => {
         const ref: ChoiceRef = { group, choice };
-        return withGroup(names(choice), group).map(
+        return withGroup(names(choice), group, heads).map(
           (tokens): Draft => ({ tokens, isName: isName(choice, tokens), item: null, choice: ref }),
         );
       }),
@@ -121,11 +125,13 @@ function ownNames({ items, groups }: Catalog): Map<unknown, Set<string>> {
   return owned;
 }
 
-/** A choice may be said with the name of its group: "large size", "swiss cheese", "mild salsa". */
-function withGroup(choice: Token[][], group: OptionGroup): Token[][] {
-  const tails = names(group).filter(
-    ([tail, more]) => tail && !more && !isCommonWord(tail.text) && !isCommonWord(tail.stem),
-  );
+/** A choice may be said with the last word of its group's name, unless items are called so: "swiss cheese". */
+function withGroup(choice: Token[][], group: OptionGroup, heads: ReadonlySet<string>): Token[][] {
+  const tails = names(group)
+    .map((name) => name.slice(-1))
+    .filter(
+      ([tail]) => tail && !isCommonWord(tail.text) && !isCommonWord(tail.stem) && !heads.has(tail.stem),
+    );
   return choice.flatMap((tokens) => [
     tokens,
     ...tails
@@ -174,9 +180,10 @@ function addPhrase(
   const phrase = menu.phrases.length;
   const words = tokens.map((token) => wordId(menu, token));
   const joins = draft.tokens.some(({ text }) => isJoiner(text));
+  const links = content.length > 1 && content.length < joinedUp.length;
   const weight = weights.reduce((sum, one) => sum + one, 0);
   const { isName, item, choice } = draft;
-  menu.phrases.push({ words, weights, common, telling, weight, joins, isName, item, choice });
+  menu.phrases.push({ words, weights, common, telling, weight, joins, links, isName, item, choice });
   words.forEach((word, at) => void menu.words[word]?.phrases.push({ phrase, at }));
 }
 

@@ -1,10 +1,12 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
+import { lineThatIs } from "./again.ts";
 import { isAnswered, readChoice } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
 import { impliedItems, settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
+import { isKindOf } from "./kinds.ts";
 import { accepted, type Line } from "./lines.ts";
 import type { Menu } from "./menu.ts";
 import { settleWithout } from "./portions.ts";
@@ -57,10 +59,12 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
   const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
   const cue = !host && !aheadTakes && span.items.length === 0 ? cueInstead(reader, span) : undefined;
+  const line = aheadTakes ? undefined : lineThatIs(reader, span);
   if (isAll && isItem && reader.lines.length > 0) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
   if (cue) readCue(reader, cue);
   else if (item) readItem(reader, item);
+  else if (line) reader.host = line;
   else readChoice(reader, span, host, aheadTakes);
 }
 
@@ -120,6 +124,9 @@ function itemInstead(
 ): MenuSpan | undefined {
   const opened = reader.quantity !== null || reader.same;
   const introduced = reader.with || reader.amount !== null;
+  const begun = opened || (reader.host === reader.naming && heardMenu(reader));
+  const kind = begun && !introduced && !aheadTakes ? kindNamed(reader, span) : undefined;
+  if (kind) return kind;
   if (aheadTakes || reader.host === "lost" || (introduced && !opened)) return undefined;
   // "A house salad with balsamic and a Caesar": the dressing is answered, and there is a Caesar salad.
   if (host && !(opened && !reader.counted && reader.joined && isAnswered(host, span))) return undefined;
@@ -130,9 +137,22 @@ function itemInstead(
   return found && found.items.length > 1 && impliedItems(reader, said).length === 1 ? undefined : found;
 }
 
+const heardMenu = ({ heard, at }: Reader) => heard.spans[at - 1]?.kind === "menu";
+
+/** "Three pizzas, one pepperoni, one veggie and one cheese": after kinds of it, the next is one too. */
+function kindNamed({ naming, heard, quantity }: Reader, { start, end }: MenuSpan): MenuSpan | undefined {
+  if (!naming || (quantity ?? 0) > naming.quantity) return undefined;
+  const found = heard.candidates[start]?.find((one) => one.end === end && one.items.length > 0);
+  const items = found?.items.filter((item) => isKindOf(item, naming.items[0])) ?? [];
+  return found && items.length === 1 ? { ...found, items, choices: [] } : undefined;
+}
+
 function readUnknown(reader: Reader, span: Span): void {
   settleImplied(reader);
   reader.unknown.push(words(reader, span));
+  const next = reader.heard.spans[reader.at + 1];
+  // "A large garnished, I mean all dressed": what was said so far is of what comes now.
+  if (next?.kind === "cue" && next.cue.kind === "correct") return;
   reader.negating = false;
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";

@@ -11,39 +11,40 @@ export const ENGLISH: Phrases = {
   dozen: "dozen|a dozen|1 dozen|a dozen of",
   halfDozen: "1/2 a dozen|1/2 dozen|a 1/2 dozen",
   times: "times|x",
+  twice: "twice",
   none: `without|hold|minus|but no|but not|with no|leave off|leave out|skip the|dont want any|none of|nor|free of|not
-    not with|but without|and without|except|except for|neither|neither with|doesnt have|does not have
+    not with|and without|except|except for|neither|neither with|doesnt have|does not have
     that doesnt have|doesnt come with|doesnt include|isnt|with none of the|have none|without having|excluding
     other than|but not with|avoid|do not add|do not include|do not put|i dont want any|i do not want any
     everything but|everything except|all but|hold on the|never any|absolutely no|dont put|dont add
     dont include|that has no|that have no|have no|has no|having no|do not want|no kind of|with 0
     keep off the|omit|exclude|besides|lacking|allergic to|im allergic to|i am allergic to
     i hate|i dont like|i do not like|not a fan of|im not a fan of|please no|dont give me|86|without all the|lose the
-    ditch the|do without|and no|but hold|but skip the|but leave off|but leave out|not including|without adding
+    ditch the|do without|and no|not including|without adding
     dont need|wont have|nothing with`,
-  light: `light|least amount of|light on|light on the|lightly|easy|easy on the|go easy on|go easy on the|a little|a little bit
-    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of|very little
-    a tiny bit of|hardly any|minimal|not many|not too many|only a little
-    just a bit of|only a bit of|just a little bit of|only a little bit of|a dash of|a drop of
-    a sprinkle of|a pinch of|slight|slightly|go light on|go light on the|gentle on the|a touch of|touch of
-    a splash of|splash of|just a little|just a touch of|not too much|not much|not a lot of|less|little|a hint of
-    easy on|gentle on|lite|a small bit of|a tad of|a tad|reduced|not so much|not as much
-    just a hint of|sparing on the|light amount of|a light amount of
-    light amounts of|small amounts of|a tiny amount of|tiny amount of|1/2 the|1/2 a
-    1/2 a pump of|1/2 a scoop of|just a bit|just a tad of|just a tad|very light|very light on the
-    super light|super light on the|very few|a few|only a few|just a few|few|tiny|only a touch of|just a splash of
-    just a dash of|a small splash of|not heavy on the|go easy with the|easy with the|lightly on the|barely
+  light: `light|least amount of|light on|light on the|lightly|easy|easy on the|a little|a little bit
+    a little bit of|a bit of|a bit|little bit of|small amount of|a small amount of
+    a tiny bit of|hardly any|minimal|not many|not too many
+    a dash of|a drop of
+    a sprinkle of|a pinch of|slight|slightly|gentle on the|a touch of|touch of
+    a splash of|splash of|not too much|not much|not a lot of|less|little|a hint of
+    easy on|gentle on|lite|a small bit of|a tad|reduced|not so much|not as much
+    sparing on the|a light amount of
+    small amounts of|a tiny amount of|1/2 the|1/2 a
+    1/2 a pump of|1/2 a scoop of
+    a few|few|tiny
+    a small splash of|not heavy on the|easy with the|lightly on the|barely
     slim`,
   extra: `extra|double|triple|lots of|lots|a lot of|lot of|loads of|plenty of|plenty|tons of
-    a ton of|ton of|a bunch of|bunch of|a load of|go heavy on|go heavy on the
-    loaded with|heavy on the|heavy|more|additional|heavy on|extra amount of|an extra amount of|extra amounts of
+    a ton of|ton of|a bunch of|bunch of|a load of
+    loaded with|heavy on the|heavy|more|additional|heavy on|an extra amount of
     a large amount of|large amounts of|a huge amount of|a big amount of|a whole lot of|a whole bunch of
     ample|a good amount of|twice the|2 times the|3 times the
     double up on|double up on the|load up on|load up on the|load it up with|loaded up with|loaded
-    pile on the|pile on|piled with|extra extra|a lot more
-    lot more|lots more|a bit more|a little more|a little extra|a bit extra|some extra|max|maximum|a lotta|lotta
+    pile on the|pile on|piled with|extra extra
+    a bit more|a little more|a little extra|a bit extra|max|maximum|a lotta|lotta
     alot of|an extra
-    really heavy on the|very heavy on the|strong on the`,
+    strong on the`,
   bare: `plain|black|with nothing|with nothing on it|with nothing else|nothing on it|without anything|with no toppings`,
   no: "no|nope|nan",
   with: `with|on it|on that|on them|topped with|comes with|have it with|in it|on the side|w|on top|covered in
@@ -65,11 +66,12 @@ export const ENGLISH: Phrases = {
   insteadOf: "instead of|in place of|rather than",
   make: `make that|make it|make them|make those|make the|make my|make|change that to|change it to|change that for
     change them to|turn that into|lets make that|lets make it|should be|it should be`,
-  remove: `remove|take off|take out|take away|cancel|delete|drop|forget|forget about|get rid of|lose|i dont want
+  remove: `scratch|scratch the|remove|take off|take out|take away|cancel|delete|drop|forget|forget about|get rid of|lose|i dont want
     i do not want|no more|no longer want|nix|scrap|dont want`,
   replace: "change|replace|swap|switch|substitute|exchange",
   to: "to|into|by|for",
-  same: `same|the same|same thing|the same thing|same again|the same again|another of those|1 more of those
+  recap: "thats|that is|so|so thats|so that is|so like",
+  same: `same|the same|same thing|same stuff|the same stuff|the same things|the same thing|same again|the same again|another of those|1 more of those
     one more of those|same one|the same one`,
   another: "another|another one|1 more|one more|another 1",
   last: `that 1|that one|last one|the last one|last 1|the last 1|the last item|that|those|it|them|of those|of them
@@ -89,12 +91,12 @@ export const ENGLISH: Phrases = {
     just that|finished|done|complete my order|i am good`,
   article: "the|of|some|any|my|our|this|these",
   filler: `biggest|largest|smallest|uh|um|uhm|uhh|umm|er|erm|ah|oh|hmm|hm|mm|mmm|eh|hey|hi|hello|yo|good|morning|afternoon
-    evening|day|well|so|like|you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they
+    evening|day|well|like|you|know|you know|i|id|im|ive|ill|me|we|wed|us|he|she|hell|theyll|itll|hed|theyd|they
     his|her|him|would|could|can|may|might|will|shall|should|want|wants|wanna|wanted|need|needs|get|gets
     getting|gimme|give|take|have|had|grab|order|ordering|put|please|pls|thanks|thank|thank you|cheers|love|just|only
     maybe|kind|sort|really|very|again|okay|ok|k|alright|right|yeah|yep|yup|yes|ya|sure|perfect|great|awesome|cool
     fine|nice|lovely|lets|let|see|to go|for pickup|for pick up|pickup|pick up|takeout|take out order|delivery
-    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|thats|is|are|am|be|there
+    for delivery|for here|going|gonna|go|try|looking|look|buy|purchase|pack|packs|at|in|thatd|is|are|am|be|there
     here|which|what|who|how|how much|how many|when|where|do|does|did|if|but|every|everyone|about|now|today|tonight
     up|out|off|down|from|my wife|my husband|my friend|your|kids|kid|size|sized|regular|normal|standard|ordinary|hot
     fresh|piece|pieces|order of|orders of|orders|side|side of|a side of|sides of|glass of|cup of|bottle of|can of

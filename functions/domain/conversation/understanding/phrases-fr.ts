@@ -15,23 +15,25 @@ export const FRENCH: Phrases = {
   fifteen: "une quinzaine|une quinzaine de|une quinzaine d",
   twenty: "une vingtaine|une vingtaine de|une vingtaine d",
   times: "fois",
-  none: `excepte|evitez|evite|pas avec|mais pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
-    je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d|mais pas de|mais pas d|pas aucun|aucun|aucune
+  twice: "2 fois",
+  recap: "c est|donc|donc ca fait|ca fait|faque|fait que",
+  none: `non pas un|non pas une|excepte|evitez|evite|pas avec|sans mettre de|ne mettez pas de|ne mets pas de|je veux pas de
+    je ne veux pas de|je veux pas d|je ne veux pas d|sans|pas de|pas d|pas aucun|aucun|aucune
     ni|point de|avec pas de|avec pas d|mettez pas de|mets pas de|mets pas d|mettez pas d|oublie les|oubliez les
     tout sauf|sauf|surtout pas de|surtout pas d|jamais de|jamais d|sans aucun|sans aucune|sans ajouter de|passe les
-    skip les|skip le|skip la|je ne veux aucun|je veux aucun|pas un seul|mais sans|et sans|mais aucun|mais aucune
+    skip les|skip le|skip la|je ne veux aucun|je veux aucun|pas un seul|et sans
     et pas de|et pas d|pis pas de|pis pas d|et aucun|avec aucun|avec aucune|a l exception de
     a l exception des|n ajoutez pas de|ajoutez pas de|ajoute pas de|oublie le|oublie la|oubliez le
     oubliez la|j aime pas|je n aime pas|allergique aux|allergique au|tout sauf des|tout sauf du`,
-  light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|juste un peu de|juste un peu d|leger en|pas trop de
+  light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|leger en|pas trop de
     pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de|un petit peu d|peu de|peu d|un brin de
     une touche de|une touche d|une goutte de|un petit peu|leger sur|leger sur le|leger sur la
-    leger sur les|legere sur|vas y mollo sur|vas y mollo sur le|vas y mollo sur la|vas y mollo sur les
-    allez y mollo sur|allez y mollo sur le|allez y mollo sur la|allez y mollo sur les|mollo sur|mollo sur le
-    mollo sur la|mollo sur les|mollo avec|vas y doucement sur|allez y doucement sur|doucement sur|doucement sur le
+    leger sur les|legere sur
+    mollo sur|mollo sur le
+    mollo sur la|mollo sur les|mollo avec|doucement sur|doucement sur le
     doucement sur la|doucement sur les|une pincee de|une pincee d|pas beaucoup de|pas beaucoup d|a peine
-    au peine|tres peu de|tres peu d|juste une touche de|juste un brin de|juste une goutte de|un ptit peu de
-    un ptit peu d|un ti peu de|juste un petit peu de|quelques|un nuage de|un filet de
+    au peine|un ptit peu de
+    un ptit peu d|un ti peu de|quelques|un nuage de|un filet de
     un filet d`,
   extra: `beaucoup de|beaucoup d|plein de|plein d|plus de|plus d|supplement|supplement de|supplement d|supplementaire
     un extra|en masse de|pas mal de|pas mal d|un max de|un surplus de|davantage de|bien du|ben du|un paquet de
@@ -40,7 +42,8 @@ export const FRENCH: Phrases = {
     bcp de|bcp d|bcp|beaucoup|un gros extra|en extra de|une extra|un peu plus de|un peu plus d|bien de la|ben de la
     pas mal|un supplement de|un supplement d|des extras de|de l extra|de l extra de|un extra de|extra de|extra d
     plusieurs|le double de|le double d|le triple de`,
-  extraAfter: "en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
+  extraAfter:
+    "d extra|en extra|en supplement|en surplus|au maximum|en double|en triple|en plus gros|en quantite",
   noneAfter: "en moins",
   bare: `nature|noir|noire|sans rien|sans rien dessus|avec rien|avec rien dessus|rien dessus|sans garniture
     sans garnitures`,
@@ -55,7 +58,7 @@ export const FRENCH: Phrases = {
     pour la|pour le|pour les`,
   and: "et|pis|puis|ou|ainsi que",
   also: "aussi|ajoute|ajoutez|rajoute|rajoutez|rajouter|ajouter|egalement|en plus|de plus",
-  correct: `scusez|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non
+  correct: `c est au dire|scusez|en fait|je veux dire|je voulais dire|attendez|attends|pardon|excusez|non non|finalement|erreur|bin non
     ben non|plutot non|non attendez|non attends|non pardon`,
   instead: "a la place|plutot",
   insteadOf: `a la place de|a la place d|a la place du|a la place des|au lieu de|au lieu d|au lieu du|au lieu des|plutot que
@@ -66,7 +69,7 @@ export const FRENCH: Phrases = {
     laisse faire|laissez faire|j en veux pas|je veux pas|je ne veux pas|je veux plus|je ne veux plus|ote|otez`,
   replace: "changez|changer|remplace|remplacez|remplacer|echange|echangez",
   to: "pour|par",
-  same: `meme|la meme|le meme|la meme chose|la meme affaire|meme affaire|pareille|la pareille|meme chose|pareil`,
+  same: `meme|la meme|le meme|la meme chose|la meme affaire|les memes affaires|les memes choses|meme affaire|pareille|la pareille|meme chose|pareil`,
   another: "encore 1|1 autre|un autre|une autre|encore un|encore une|un de plus|une de plus",
   last: "de ca|ca|la derniere|le dernier|celui la|celle la",
   other: "l autre|les autres|le reste|les 2 autres|les 3 autres|les 4 autres|les autres 2",
@@ -80,13 +83,13 @@ export const FRENCH: Phrases = {
     rien de plus|c est bon|j ai fini|jai fini|c est complet|ca va aller|c est correct|ca fait tout|c est fini
     termine|j ai termine|se sera tout|sa sera tout|cest bon|seulement ca|juste ca|c tout|c est tou`,
   article: "le|la|les|l|de|du|des|d|au|aux|mon|ma|mes|notre|nos|ce|cet|cette|ces",
-  filler: `combien|faire|a emporter|a besoin|euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord
+  filler: `etre|combien|faire|a emporter|a besoin|euh|heu|hum|bon|ben|bin|bah|bonjour|bonsoir|allo|salut|oui|ouais|ouin|d accord
     dac|parfait|super|excellent|merci|s il vous plait|s il te plait|sil vous plait|svp|stp|je|j|tu|il|elle|nous|vous
     ils|elles|moi|toi|lui|aimerais|aimerai|aimerait|voudrais|voudrai|voudrait|veux|veut|vais|va|prendre|prends
     prendrai|prendrais|prend|prenez|commander|commande|pourrais|pourrait|pourriez|peux|peut|avoir|est ce que|est|c
-    c est|ceci|cela|qu|que|qui|quoi|faudrait|faut|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi
+    ceci|cela|qu|que|qui|quoi|faudrait|faut|m|te|se|s|t|donner|donne|donnez|mettre|mets|mettez|mets moi
     mettez moi|faites moi|fais moi|faites|fait|fais|y|en|dans|sur|pour emporter|emporter|livraison|pour livraison
-    pour ici|ici|donc|alors|faque|fait que|juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la
+    pour ici|ici|alors|juste|seulement|peut etre|vraiment|tres|bien|comme|genre|tsé|tse|la la
     voila|voyons|tout|toute|chaque|mais|si|ne|pas|plait|allez|aller|bonne|journee|soiree|madame|monsieur|format
     taille|ordinaire|reguliere|regulier|chaud|chaude|frais|fraiche|morceau|morceaux|verre de|tasse de|bouteille de
     bouteilles de|boite de|boites de|sac de|portion de|portions de|assiette de|bol de|canette de|un verre de|mon ami

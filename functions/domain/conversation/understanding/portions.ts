@@ -28,6 +28,17 @@ export function takeRest(reader: Reader, one = false): Line | null {
   return rest;
 }
 
+/** "Eight hot dogs, half with ketchup, half with mustard": of several, each half is so many. */
+export function halve(reader: Reader): void {
+  const { rest, lines, heard, at } = reader;
+  const base = rest ?? currentLine(reader);
+  if (!base || base.origin !== null) return;
+  const isHalf = (span: Span) => span.kind === "cue" && span.cue.kind === "half";
+  if (!rest && !heard.spans.slice(at + 1, at + REACH).some(isHalf)) return;
+  if (rest && lines[lines.indexOf(rest) - 1]?.quantity === rest.quantity) takeRest(reader);
+  else if (base.counted && base.quantity % 2 === 0) takePart(reader, base.quantity / 2);
+}
+
 /** "One with…", "one without…": a number that opens a part of a line, or another of the same item. */
 export function openPart(reader: Reader): void {
   const { quantity } = reader;
@@ -148,4 +159,13 @@ export function settleWithout(reader: Reader): void {
         putOption(line, { group: kind, choice: ref }, { amount: "none", quantity: 1 });
     }
   }
+}
+
+/** "Two coffees, one small and one large, without sugar": set apart, it is said of every part. */
+export function spreadOverParts(reader: Reader): void {
+  const { lines, latest, heard, at } = reader;
+  const [before, last] = lines.slice(-2);
+  const apart = heard.tokens[heard.spans[at]?.start ?? 0]?.gap ?? false;
+  const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
+  if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
 }

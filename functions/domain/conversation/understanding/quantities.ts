@@ -1,10 +1,12 @@
 import { MAX_QUANTITY } from "../../orders/cart.ts";
+import { isOneSaidSo } from "./again.ts";
 import { settleImplied } from "./implied.ts";
-import { settleWithout, stashPortion } from "./portions.ts";
+import type { Line } from "./lines.ts";
+import { numberOf, settleWithout, stashPortion } from "./portions.ts";
 import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
 
 export function readQuantity(reader: Reader, value: number, counted: boolean): void {
-  if (isPronoun(reader, value) || multiplies(reader, value)) return;
+  if (isPronoun(reader, value) || isOfThose(reader) || multiplies(reader, value)) return;
   if (value === 0) reader.amount = "none";
   else if (value > MAX_QUANTITY) reader.unknown.push(words(reader, reader.heard.spans[reader.at]));
   else if (!counted && reader.quantity !== null && reader.counted) return;
@@ -14,7 +16,7 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     if (reader.lines.length === 0) settleImplied(reader);
     // A new noun phrase begins: what was said of the one before is settled.
     if (reader.quantity === null) settleSame(reader);
-    else stashPortion(reader);
+    else if (!reader.correcting) stashPortion(reader);
     if (!isRightAfterWith(reader) && reader.amount === null) reader.with = false;
     if (!isAmountHere(reader)) reader.amount = null;
     reader.quantity = value;
@@ -24,6 +26,13 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     if (reader.each && value < (currentLine(reader)?.quantity ?? 0)) reader.among = true;
     reader.each = false;
   }
+}
+
+/** "A tea, twice", "deux fois une poutine". */
+export function readTimes(reader: Reader, value: number): void {
+  const line = currentLine(reader);
+  if (!line || numberOf(reader.heard.spans[reader.at + 1]) !== null) readQuantity(reader, value, true);
+  else line.quantity = value;
 }
 
 /** "Fries x 2": how many of the item before. */
@@ -39,12 +48,27 @@ function multiplies(reader: Reader, value: number): boolean {
 }
 
 /** "One small one without": the second "one" is no number. */
-function isPronoun({ heard, at }: Reader, value: number): boolean {
+function isPronoun(reader: Reader, value: number): boolean {
+  const { heard, at } = reader;
   const [number, size, , next] = heard.spans.slice(Math.max(0, at - 2), at + 2);
   const sized = size?.kind === "menu" && size.items.length === 0 && size.choices.length > 0;
+  if (value === 1 && isOneSaidSo(reader)) return true;
   if (value !== 1 || at < 2 || !sized) return false;
   const one = number?.kind === "cue" && number.cue.kind === "quantity" && number.cue.value === 1;
   return one && next?.kind !== "menu";
+}
+
+/** "Just those three": a number right after what points back, and before nothing. */
+function isOfThose({ heard, at, making, removing }: Reader): boolean {
+  const [before, , after] = heard.spans.slice(Math.max(0, at - 1), at + 2);
+  return (
+    before?.kind === "cue" &&
+    before.cue.kind === "last" &&
+    /^(those|these|them|that|ces)$/.test(heard.tokens[before.start]?.text ?? "") &&
+    after?.kind !== "menu" &&
+    !making &&
+    !removing
+  );
 }
 
 /** "Two vanilla, one caramel in a coffee": before "in a…", a number counts the option it stands before. */
@@ -88,10 +112,14 @@ export function settleQuantity(reader: Reader): void {
     reader.quantity = quantity;
     removeFrom(reader, line);
     reader.removing = false;
-  } else if (correcting || (reader.afterItem && !line.counted && line.origin === null))
+  } else if (correcting || (isRightAfter(reader, line) && !line.counted && line.origin === null))
     line.quantity = quantity;
   reader.making = false;
 }
+
+/** "Cokes, two", "a loaf, sliced, two": after the item, or after what there is one of. */
+const isRightAfter = ({ afterItem, latest }: Reader, line: Line) =>
+  afterItem || (latest?.line === line && latest.ref.group.kind === "one");
 
 /** "The same again" with nothing else said of it. */
 export function settleSame(reader: Reader): void {

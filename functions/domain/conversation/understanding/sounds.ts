@@ -72,6 +72,9 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** Below this, two words are held for different ones. */
 export const NEAR = 0.8;
 
+/** A word of which only the beginning was said; too little by itself, it needs another word of the same name. */
+export const CUT_SHORT = 0.79;
+
 /**
  * How near a heard word is to a word of the menu, 0 to 1. Short words must sound alike; one slip is forgiven from
  * five letters on, two from nine; a slip in the first letter is not, unless the words sound alike.

@@ -2,6 +2,7 @@ import type { CatalogItem } from "../../catalogue/types.ts";
 import type { Cue } from "./cue-names.ts";
 import { matchesOf, rejoin } from "./matching.ts";
 import type { ChoiceRef, Menu, Phrase } from "./menu.ts";
+import { CUT_SHORT } from "./sounds.ts";
 import { type Token, tokenize } from "./text.ts";
 import { cuesAt, isJoiner, isLink } from "./words.ts";
 
@@ -171,9 +172,10 @@ function bestOf(
     const coverage = progress.covered / phrase.weight;
     // A name is never recognised by its small words alone.
     if (coverage < 0.99 && (progress.used & ~phrase.common) === 0) continue;
+    if (progress.near === CUT_SHORT && (progress.used & (progress.used - 1)) === 0) continue;
     // A name with "and" in it is worth as much as its parts with an "and" between.
     if (phrase.choice && (phrase.telling & ~progress.used) !== 0) continue;
-    const penalty = 0.1 + links * 0.03 + joins * (phrase.joins ? -0.5 : 0.35);
+    const penalty = 0.1 + links * (phrase.links ? -0.15 : 0.03) + joins * (phrase.joins ? -0.5 : 0.35);
     const score = progress.similarity ** 1.15 * (0.1 + 0.9 * coverage) - penalty;
     scored.push({ phrase, near: progress.near, coverage, score });
   }
@@ -239,8 +241,7 @@ function spansOf(items: Scored[], choices: Scored[], start: number, end: number)
       },
     ];
   };
-  const [item] = span(items);
-  const [choice] = span(choices);
+  const [[item], [choice]] = [span(items), span(choices)];
   // "Sub" where many items are subs is no "sub in a tub".
   if (item && choice && item.items.length > 1 && choice.coverage < 0.99 && end - start === 1) return [item];
   if (item && choice && Math.abs(item.score - choice.score) < 0.001)
