@@ -46,7 +46,8 @@ function prepare(text: string, locale: Locale): string {
     .toLowerCase()
     .replace(/[’‘ʼ`´"”“]/g, "'")
     .replace(/(?<=\bcet?t?e? )(?=(?:jour|journée|date|heure|[a-z]+di|dimanche)[ -]là(?!\p{L}))/gu, "meme ")
-    .replace(/(?<!\p{L})cet?t?e? (?=(?:soir|matin|avant-midi|après-midi)[ -]là(?!\p{L}))/gu, "le ")
+    // Only the hyphen points back: in "ce soir là, à sept heures" it is the hesitation of Québec.
+    .replace(/(?<!\p{L})cet?t?e? (?=(?:soir|matin|avant-midi|après-midi)-là(?!\p{L}))/gu, "le ")
     .replace(/(?<!\p{L})là(?!\p{L})/gu, " ")
     .replace(/(?<!\p{L})à(?!\p{L})/gu, locale === "fr" ? " a " : " au ")
     .normalize("NFD")
