@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { JobSpec } from "../../platform/job-spec.ts";
+import { type JobSpec, soon } from "../../platform/job-spec.ts";
 
 const word = z.string().check(z.minLength(1), z.maxLength(256));
 
@@ -9,7 +9,7 @@ const word = z.string().check(z.minLength(1), z.maxLength(256));
  */
 export const settleCall = {
   name: "settle-call",
-  retries: 4,
+  ...soon(5),
   scope: "installation",
   payload: z.object({ externalId: word, from: z.nullable(word), to: word }),
 } as const satisfies JobSpec;
