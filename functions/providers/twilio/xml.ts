@@ -9,7 +9,8 @@ export type Xml = { readonly xml: string };
  */
 export function element(name: string, attributes: object, ...content: (string | Xml)[]): Xml {
   const inside = content.map((part) => (typeof part === "string" ? escaped(part) : part.xml)).join("");
-  return { xml: `<${name}${attributesOf(attributes)}>${inside}</${name}>` };
+  const begun = `<${name}${attributesOf(attributes)}`;
+  return { xml: inside ? `${begun}>${inside}</${name}>` : `${begun}/>` };
 }
 
 /** The whole document, UTF-8. */
