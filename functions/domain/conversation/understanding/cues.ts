@@ -93,12 +93,8 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   article: () => undefined,
   filler(reader) {
     // "No tomato sauce, just pesto": what comes now is wanted.
-    const { heard, at } = reader;
-    if (
-      reader.amount === "none" &&
-      /^(just|only|juste|seulement)$/.test(heard.tokens[heard.spans[at]?.start ?? 0]?.text ?? "")
-    )
-      reader.amount = null;
+    const only = /^(just|only|juste|seulement)$/.test(wordAt(reader, reader.at));
+    if (reader.amount === "none" && only) reader.amount = null;
   },
 };
 
@@ -160,6 +156,7 @@ function readAmount(reader: Reader, amount: Amount, far = true): void {
     reader.amountAt = reader.at;
     return;
   }
+  if (amount !== "none" && isSaidAfterOption(reader)) return amendLatest(reader, amount);
   settleWithout(reader);
   if (amount === "none") {
     settleImplied(reader);
@@ -173,6 +170,13 @@ function readAmount(reader: Reader, amount: Amount, far = true): void {
   reader.amountAt = reader.at;
 }
 
+/** "Piments forts beaucoup", "ranch pas trop": right after an option, and before nothing that it may be of. */
+function isSaidAfterOption({ heard: { spans }, at, latest }: Reader): boolean {
+  const [before, , after] = spans.slice(Math.max(0, at - 1), at + 2);
+  const told = before?.kind === "menu" && before.choices.some(({ choice }) => choice === latest?.ref.choice);
+  return told && (after === undefined || (after.kind === "cue" && /^(and|with|done)$/.test(after.cue.kind)));
+}
+
 /** "No onions" leaves something off; "no, a large one" corrects. */
 function readNo(reader: Reader): void {
   const next = nextMenu(reader, reader.at);
@@ -182,9 +186,19 @@ function readNo(reader: Reader): void {
   const other = next && next.items.length > 0 && next.choices.length === 0 && next.coverage < 0.99;
   const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
   // "Shawarma with chicken, no, with beef": another of the same, of which only what differs was said.
-  if (other && !findItem(reader.lines, next.items)) readCorrection(reader, "correct");
+  const turned = next !== null && isTurned(reader, next);
+  if ((other && !findItem(reader.lines, next.items)) || turned) readCorrection(reader, "correct");
   else if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
   else if (reader.at > 0 || next) readCorrection(reader, "correct");
+}
+
+/** "A cone, no, um, cup", "agneau, non, poulet": after a hesitation or a word not known, another of what there is one of. */
+function isTurned({ heard: { spans }, at, locale, lines }: Reader, { choices, items }: MenuSpan): boolean {
+  const [before, , after] = spans.slice(at - 1, at + 2);
+  const hesitates = after?.kind === "cue" && after.cue.kind === "filler";
+  const one = choices.length > 0 && choices.every(({ group }) => group.kind === "one");
+  if (lines.length === 0 || items.length > 0) return false;
+  return (hesitates && (one || locale === "fr")) || (before?.kind === "unknown" && one);
 }
 
 /** The next name on the menu with nothing between but small words. */
@@ -201,18 +215,25 @@ function readAnd(reader: Reader): void {
   settleWithout(reader);
   settleQuantity(reader);
   settleSame(reader);
-  if (reader.amount !== "none") reader.amount = null;
+  // "Hold the onions plus hot salsa": what is added is wanted.
+  if (reader.amount !== "none" || ADDS.test(wordAt(reader, reader.at))) reader.amount = null;
   reader.correcting = false;
   reader.instead = false;
   reader.afterItem = false;
   reader.joined = true;
 }
 
+const ADDS = /^(plus|along|ainsi)$/;
+
+const wordAt = ({ heard }: Reader, at: number) => heard.tokens[heard.spans[at]?.start ?? 0]?.text ?? "";
+
 function readCorrection(reader: Reader, kind: "correct" | "instead"): void {
-  settleQuantity(reader);
+  // "And one clear, sorry, one grey": what is corrected was never understood, and changes nothing before.
+  const misheard = reader.quantity !== null && reader.heard.spans[reader.at - 1]?.kind === "unknown";
+  if (!misheard) settleQuantity(reader);
   reader.amount = null;
   reader.with = false;
-  reader.correcting = true;
+  reader.correcting = !misheard;
   // "a tea instead" comes after the item it is about
   if (kind === "instead" && reader.afterItem) replaceWithLatest(reader);
   else if (kind === "instead") reader.instead = true;

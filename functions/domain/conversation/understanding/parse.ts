@@ -1,7 +1,7 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
 import { lineThatIs } from "./again.ts";
-import { isAnswered, readChoice } from "./choices.ts";
+import { isAnswered, isSize, readChoice } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
 import { impliedItems, settleImplied } from "./implied.ts";
@@ -60,12 +60,30 @@ function readMenu(reader: Reader, span: MenuSpan): void {
   const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
   const cue = !host && !aheadTakes && span.items.length === 0 ? cueInstead(reader, span) : undefined;
   const line = aheadTakes ? undefined : lineThatIs(reader, span);
-  if (isAll && isItem && reader.lines.length > 0) return;
+  if (isItem && ((isAll && reader.lines.length > 0) || isNounOfOption(reader, span))) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
   if (cue) readCue(reader, cue);
   else if (item) readItem(reader, item);
   else if (line) reader.host = line;
   else readChoice(reader, span, host, aheadTakes);
+}
+
+/** "A banana split with strawberry ice cream": after an option that the line takes, what it is made of names no other thing. */
+function isNounOfOption({ heard, at, listing, latest, host, quantity }: Reader, span: MenuSpan): boolean {
+  const [opener, option] = heard.spans.slice(Math.max(0, at - 2), at);
+  if (!listing || !latest || latest.line !== host || quantity !== null) return false;
+  if (option?.kind !== "menu" || !option.choices.some(({ choice }) => choice === latest.ref.choice))
+    return false;
+  const { group } = latest.ref;
+  const opened = opener?.kind === "cue" && /^(with|and)$/.test(opener.cue.kind);
+  const apart = heard.tokens[span.start]?.gap ?? false;
+  return (
+    opened &&
+    !apart &&
+    group.kind === "one" &&
+    !isSize(latest.ref) &&
+    accepted({ items: span.items, options: [] }, [latest.ref]) !== null
+  );
 }
 
 /** "Plain" is a sauce of the wings, but says of two pizzas what it says everywhere. */
@@ -152,7 +170,7 @@ function readUnknown(reader: Reader, span: Span): void {
   reader.unknown.push(words(reader, span));
   const next = reader.heard.spans[reader.at + 1];
   // "A large garnished, I mean all dressed": what was said so far is of what comes now.
-  if (next?.kind === "cue" && next.cue.kind === "correct") return;
+  if (next?.kind === "cue" && /^(correct|no)$/.test(next.cue.kind)) return;
   reader.negating = false;
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";
