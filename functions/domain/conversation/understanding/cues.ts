@@ -156,7 +156,10 @@ function readAmount(reader: Reader, amount: Amount, far = true): void {
     reader.amountAt = reader.at;
     return;
   }
-  if (amount !== "none" && isSaidAfterOption(reader)) return amendLatest(reader, amount);
+  if (amount !== "none" && isSaidAfterOption(reader)) {
+    amendLatest(reader, amount);
+    return;
+  }
   settleWithout(reader);
   if (amount === "none") {
     settleImplied(reader);

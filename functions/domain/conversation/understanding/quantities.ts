@@ -36,7 +36,10 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
 export function readTimes(reader: Reader, value: number): void {
   const line = currentLine(reader);
   if (!line || numberOf(reader.heard.spans[reader.at + 1]) !== null) readQuantity(reader, value, true);
-  else line.quantity = value;
+  else {
+    line.quantity = value;
+    line.counted = true;
+  }
 }
 
 /** "Fries x 2": how many of the item before. */
