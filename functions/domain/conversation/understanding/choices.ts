@@ -1,3 +1,4 @@
+import { settleImplied } from "./implied.ts";
 import { accepted, type Line, putOption, takeOption } from "./lines.ts";
 import type { ChoiceRef } from "./menu.ts";
 import { isTold, partOf } from "./portions.ts";
@@ -14,6 +15,14 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
     aheadTakes &&
     !isSaidAfter(reader, span, host) &&
     (opened || !host || isAnswered(host, span) || (!introduced && reader.locale === "en" && !reader.making));
+  if (!host && !aheadTakes && beginsAgain(reader, span)) {
+    settleImplied(reader);
+    const [line] = reader.lines.slice(-1);
+    if (line) {
+      putOnHost(reader, span, copy(reader, line, 1, []));
+      return;
+    }
+  }
   if (amountOfSize(reader, span)) reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
   else if (forward && !reader.removing) holdForItem(reader, span);
   else if (host) putOnHost(reader, span, host);
@@ -23,6 +32,16 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
     if (reader.host !== "lost") reader.unknown.push(words(reader, span));
     resetPhrase(reader);
   }
+}
+
+/** "Sugar cone small mango, sugar cone small lemon": what the options began with comes again, of another one. */
+function beginsAgain({ pending, correcting, amount, with: said }: Reader, { choices }: MenuSpan): boolean {
+  const [first, second] = pending;
+  if (!first || !second || correcting || amount !== null || said) return false;
+  const groups = (one: MenuSpan) =>
+    one.choices.filter(({ group }) => group.kind === "one").map(({ group }) => group);
+  const again = groups(first.span).filter((group) => choices.some((ref) => ref.group === group));
+  return again.length > 0 && !groups(second.span).some((group) => again.includes(group));
 }
 
 /** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */

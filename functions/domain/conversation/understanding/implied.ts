@@ -3,7 +3,7 @@ import { readItem } from "./items.ts";
 import { plainest } from "./kinds.ts";
 import { accepted } from "./lines.ts";
 import { numberOf } from "./portions.ts";
-import { currentLine, type Pending, type Reader } from "./reader.ts";
+import { currentLine, hostFor, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
 /** More things than this that options may be of are no question to ask. */
@@ -19,7 +19,7 @@ const WHOLE = 0.6;
 export function settleImplied(reader: Reader): void {
   const said = [...reader.portions.flatMap(({ pending }) => pending), ...reader.pending];
   const opened = reader.quantity !== null || said.length > 1;
-  if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
+  if (said.length === 0 || !opened || isTaken(reader, said) || reader.host === "lost") return;
   if (isNamedAhead(reader, said)) return;
   if (said.some(({ span }) => span.coverage < WHOLE)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
@@ -30,6 +30,11 @@ export function settleImplied(reader: Reader): void {
   readItem(reader, { ...first.span, start, end, items, choices: [] });
   reader.afterItem = false;
 }
+
+/** The line before takes one of them, or is named without any: the options are then no item of their own. */
+const isTaken = (reader: Reader, said: readonly Pending[]) =>
+  currentLine(reader) !== undefined &&
+  (said.length < 2 || said.some(({ span }) => hostFor(reader, span) !== null));
 
 /** The items that take all of these options; the plain one alone when the others are kinds of it. */
 export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): CatalogItem[] {

@@ -40,16 +40,30 @@ function uncounted(spans: Span[], from: number): MenuSpan | null {
     else if (span?.kind === "menu" && span.items.length === 0) continue;
     else if (!item && at < from - 1 && span?.kind === "cue" && /^(with|article|filler)$/.test(span.cue.kind))
       continue;
+    else if (!item && at < from - 1 && span?.kind === "cue" && /^(and|also)$/.test(span.cue.kind))
+      return itemOf(spans, at, spans[at + 1]);
     else return numberOf(span) === null ? item : null;
   }
   return item;
+}
+
+/** "And also grey, two tubes": the item before that takes the option. */
+function itemOf(spans: Span[], from: number, option: Span | undefined): MenuSpan | null {
+  if (option?.kind !== "menu") return null;
+  for (let at = from - 1; at >= 0 && at > from - REACH; at--) {
+    const span = spans[at];
+    if (span?.kind === "menu" && span.items.length > 0)
+      return accepted({ items: span.items, options: [] }, option.choices) ? span : null;
+  }
+  return null;
 }
 
 /** A word after a number that the menu does not know, or that is only a part of what was just named. */
 function isMeasure(span: Span | undefined, { items }: MenuSpan, tokens: Token[]): boolean {
   if (!span || span.end - span.start > 1 || TIME.test(tokens[span.start]?.text ?? "")) return false;
   if (span.kind === "unknown") return !isUnitOf(span, tokens);
-  return span.kind === "menu" && span.coverage < 0.99 && span.items.some((item) => items.includes(item));
+  if (span.kind !== "menu" || span.coverage > 0.99 || span.items.length === 0) return false;
+  return /^(of|de|d)$/.test(tokens[span.end]?.text ?? "") || span.items.some((item) => items.includes(item));
 }
 
 const TIME = /^(h|heures?|hours?|am|pm|minutes?|oclock|dollars?|%)$/;
@@ -63,8 +77,9 @@ function isLast(spans: Span[], at: number, thing: MenuSpan, unit: boolean, token
   if (span.cue.kind !== "article") return false;
   // "Five sheets of the one twenty grit": of the item before.
   const named = spans.slice(at, at + 3).find((one) => one.kind !== "cue");
+  // "Tape one, the masking kind": the number is of nothing that an article comes before.
+  if (!unit) return /^(the|le|la|les)$/.test(tokens[span.start]?.text ?? "");
   return (
-    unit &&
     named?.kind === "menu" &&
     named.items.length === 0 &&
     accepted({ items: thing.items, options: [] }, named.choices) !== null

@@ -172,6 +172,9 @@ function readUnknown(reader: Reader, span: Span): void {
   // "A large garnished, I mean all dressed": what was said so far is of what comes now.
   if (next?.kind === "cue" && /^(correct|no)$/.test(next.cue.kind)) return;
   reader.negating = false;
+  // "One for the table with nuts": whom it is for is no other thing.
+  const before = reader.heard.spans[reader.at - 1];
+  if (before?.kind === "cue" && /^(about|to)$/.test(before.cue.kind) && reader.afterItem) return;
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";
   reader.pending = [];
