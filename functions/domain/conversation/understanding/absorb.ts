@@ -1,6 +1,6 @@
 import type { Locale } from "../../catalogue/types.ts";
 import { isKindOf } from "./kinds.ts";
-import { accepted } from "./lines.ts";
+import { takenBy } from "./lines.ts";
 import { countsAfter, withoutMeasures } from "./measures.ts";
 import type { Heard, MenuSpan, Span } from "./spans.ts";
 import type { Token } from "./text.ts";
@@ -92,7 +92,7 @@ function belongsToUnknownAfter(span: MenuSpan, locale: Locale, opener: Span | un
 /** "Un massaman agneau, non, poulet": the word not known is one that the item might have had, and is corrected. */
 function isTakenBack({ items }: MenuSpan, [cue, instead]: Span[]): boolean {
   if (cue?.kind !== "cue" || !/^(no|correct)$/.test(cue.cue.kind) || instead?.kind !== "menu") return false;
-  return accepted({ items, options: [] }, instead.choices)?.group.kind === "one";
+  return takenBy(items, instead.choices)?.group.kind === "one";
 }
 
 /** Two names side by side of which the first is partial are one name said whole, or one that is not known. */

@@ -1,7 +1,7 @@
 import type { CatalogItem } from "../../catalogue/types.ts";
 import { readItem } from "./items.ts";
 import { plainest } from "./kinds.ts";
-import { accepted } from "./lines.ts";
+import { takenBy } from "./lines.ts";
 import { numberOf } from "./portions.ts";
 import { currentLine, hostFor, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
@@ -39,7 +39,7 @@ const isTaken = (reader: Reader, said: readonly Pending[]) =>
 /** The items that take all of these options; the plain one alone when the others are kinds of it. */
 export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): CatalogItem[] {
   const takers = menu.catalog.items.filter((item) =>
-    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+    spans.every(({ choices }) => takenBy([item], choices) !== null),
   );
   return plainest(takers);
 }
@@ -48,7 +48,7 @@ export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): Cata
 function isNamedAhead({ heard, at }: Reader, said: readonly Pending[]): boolean {
   for (const span of heard.spans.slice(at, at + 20)) {
     if (span.kind === "menu" && span.items.length > 0)
-      return said.every(({ span: { choices } }) => accepted({ items: span.items, options: [] }, choices));
+      return said.every(({ span: { choices } }) => takenBy(span.items, choices));
     if (span.kind === "unknown" || (span.kind === "cue" && !PASSED.test(span.cue.kind))) return false;
   }
   return false;

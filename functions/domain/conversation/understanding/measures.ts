@@ -1,5 +1,5 @@
 import { MAX_QUANTITY } from "../../orders/cart.ts";
-import { accepted } from "./lines.ts";
+import { takenBy } from "./lines.ts";
 import { numberOf } from "./portions.ts";
 import type { MenuSpan, Span } from "./spans.ts";
 import { isUnit, type Token } from "./text.ts";
@@ -21,11 +21,11 @@ export function countsAfter(spans: Span[], tokens: Token[]): Span[] {
     if (value === null || value < 1 || value > MAX_QUANTITY || !thing) continue;
     const unit = isMeasure(spans[at + 1], thing, tokens);
     const next = at + (unit ? 2 : 1);
-    if (!isLast(spans, next, thing, unit, tokens) && !leadsToCounted(spans, next, after)) continue;
+    const chained = leadsToCounted(spans, next, after);
+    if (!chained && !isLast(spans[next], unit, tokens)) continue;
     after[at] = true;
-    const counted = unit || leadsToCounted(spans, next, after);
     const { start, end, score } = spans[at] as Span;
-    if (counted) result[at] = { kind: "cue", cue: { kind: "times", value }, start, end, score };
+    if (unit || chained) result[at] = { kind: "cue", cue: { kind: "times", value }, start, end, score };
     if (unit) result[at + 1] = filler(spans[at + 1] as Span);
   }
   return result;
@@ -53,7 +53,7 @@ function itemOf(spans: Span[], from: number, option: Span | undefined): MenuSpan
   for (let at = from - 1; at >= 0 && at > from - REACH; at--) {
     const span = spans[at];
     if (span?.kind === "menu" && span.items.length > 0)
-      return accepted({ items: span.items, options: [] }, option.choices) ? span : null;
+      return takenBy(span.items, option.choices) ? span : null;
   }
   return null;
 }
@@ -68,22 +68,10 @@ function isMeasure(span: Span | undefined, { items }: MenuSpan, tokens: Token[])
 
 const TIME = /^(h|heures?|hours?|am|pm|minutes?|oclock|dollars?|%)$/;
 
-/** Nothing follows that the number might be of. */
-function isLast(spans: Span[], at: number, thing: MenuSpan, unit: boolean, tokens: Token[]): boolean {
-  const span = spans[at];
-  if (!span || (tokens[span.start]?.gap && unit)) return true;
-  if (span.kind !== "cue") return false;
-  if (/^(and|also|correct|done|with)$/.test(span.cue.kind)) return true;
-  if (span.cue.kind !== "article") return false;
-  // "Five sheets of the one twenty grit": of the item before.
-  const named = spans.slice(at, at + 3).find((one) => one.kind !== "cue");
-  // "Tape one, the masking kind": the number is of nothing that an article comes before.
-  if (!unit) return /^(the|le|la|les)$/.test(tokens[span.start]?.text ?? "");
-  return (
-    named?.kind === "menu" &&
-    named.items.length === 0 &&
-    accepted({ items: thing.items, options: [] }, named.choices) !== null
-  );
+/** Nothing follows that the number might be of; "tape one, the masking kind" and "five sheets of the fine grit" go on. */
+function isLast(span: Span | undefined, unit: boolean, tokens: Token[]): boolean {
+  if (!span || (unit && tokens[span.start]?.gap)) return true;
+  return span.kind === "cue" && /^(and|also|correct|done|with|article)$/.test(span.cue.kind);
 }
 
 /** The next item follows right away and has its own number after it. */
@@ -94,7 +82,7 @@ function leadsToCounted(spans: Span[], from: number, after: boolean[]): boolean 
     if (span?.kind !== "menu") return false;
     if (span.items.length === 0) options.push(span);
     else {
-      const taken = options.every(({ choices }) => accepted({ items: span.items, options: [] }, choices));
+      const taken = options.every(({ choices }) => takenBy(span.items, choices));
       for (at++; spans[at]?.kind === "menu"; at++);
       return taken && after[at] === true;
     }

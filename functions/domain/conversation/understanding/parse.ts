@@ -7,7 +7,7 @@ import { readCue } from "./cues.ts";
 import { impliedItems, settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
 import { isKindOf } from "./kinds.ts";
-import { accepted, type Line } from "./lines.ts";
+import { accepted, type Line, takenBy } from "./lines.ts";
 import type { Menu } from "./menu.ts";
 import { settleWithout } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
@@ -40,7 +40,7 @@ function readParts(reader: Reader, span: MenuSpan): boolean {
   const host = hostFor(reader, span);
   if (host !== null && (listed || reader.quantity === null)) return false;
   const ahead = itemAhead(reader);
-  if (ahead && accepted({ items: ahead.items, options: [] }, span.choices)) return false;
+  if (ahead && takenBy(ahead.items, span.choices)) return false;
   const parts = cutAgain(reader.heard, span);
   const [first] = parts;
   if (!first || !parts.some((part) => part.kind === "menu" && part.items.length > 0 && part.coverage > 0.99))
@@ -53,7 +53,7 @@ function readParts(reader: Reader, span: MenuSpan): boolean {
 function readMenu(reader: Reader, span: MenuSpan): void {
   const host = hostFor(reader, span);
   const ahead = itemAhead(reader);
-  const aheadTakes = ahead !== null && accepted({ items: ahead.items, options: [] }, span.choices) !== null;
+  const aheadTakes = ahead !== null && takenBy(ahead.items, span.choices) !== null;
   const isItem = span.items.length > 0 && !isMeantAsChoice(reader, span, host, aheadTakes);
   // "All the veggies": no other item of that name.
   const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
@@ -82,7 +82,7 @@ function isNounOfOption({ heard, at, listing, latest, host, quantity }: Reader, 
     !apart &&
     group.kind === "one" &&
     !isSize(latest.ref) &&
-    accepted({ items: span.items, options: [] }, [latest.ref]) !== null
+    takenBy(span.items, [latest.ref]) !== null
   );
 }
 
