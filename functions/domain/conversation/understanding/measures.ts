@@ -14,10 +14,13 @@ const REACH = 8;
 export function countsAfter(spans: Span[], tokens: Token[]): Span[] {
   const after: boolean[] = [];
   const result = [...spans];
+  const things: (MenuSpan | null)[] = [];
+  for (let at = 0; at < spans.length; at++)
+    things[at] = numberOf(spans[at]) === null ? null : uncounted(spans, at, things);
   // From the end, because a number belongs to the item before it when the next item has its own after it as well.
   for (let at = spans.length - 1; at > 0; at--) {
     const value = numberOf(spans[at]);
-    const thing = uncounted(spans, at);
+    const thing = things[at];
     if (value === null || value < 1 || value > MAX_QUANTITY || !thing) continue;
     const unit = isMeasure(spans[at + 1], thing, tokens);
     const next = at + (unit ? 2 : 1);
@@ -32,7 +35,7 @@ export function countsAfter(spans: Span[], tokens: Token[]): Span[] {
 }
 
 /** The item whose name and options end right before a position, when no number or article stands before it. */
-function uncounted(spans: Span[], from: number): MenuSpan | null {
+function uncounted(spans: Span[], from: number, things: (MenuSpan | null)[]): MenuSpan | null {
   let item: MenuSpan | null = null;
   for (let at = from - 1; at >= 0 && at > from - REACH; at--) {
     const span = spans[at];
@@ -42,7 +45,8 @@ function uncounted(spans: Span[], from: number): MenuSpan | null {
       continue;
     else if (!item && at < from - 1 && span?.kind === "cue" && /^(and|also)$/.test(span.cue.kind))
       return itemOf(spans, at, spans[at + 1]);
-    else return numberOf(span) === null ? item : null;
+    // "Rollers three brushes three": the number before may be of the item before.
+    else return numberOf(span) === null || things[at] ? item : null;
   }
   return item;
 }
