@@ -49,6 +49,10 @@ describe("orders against menus that the grammar knows nothing of", () => {
     ["french-snack", 35, 0.94],
     ["french-bouclier", 24, 0.91],
     ["french-delipain", 18, 0.94],
+    ["english-corner", 140, 0.95],
+    ["english-errands", 140, 0.92],
+    ["french-quartier", 90, 0.95],
+    ["french-comptoirs", 90, 0.92],
   ])("%s: of at least %i orders, %f are understood whole", (name, count, floor) => {
     const cases = orders(name);
     const missed = cases.filter((one) => !isExact(one));

@@ -30,6 +30,24 @@ describe("each option on its own item, each number on its own part", () => {
   });
 
   test.each([
+    ["butter croissants three boxes and a green tea", "3 butter; 1 tea"],
+    ["lattes three green teas two", "3 latte; 2 tea"],
+    ["latte two green teas and a blt", "1 latte; 2 tea; 1 blt"],
+    ["almond croissant six of em and a large latte", "6 almond; 1 latte[l]"],
+    ["a latte for pickup at 6 pm", "1 latte; (pm)"],
+    ["a blt and a club sandwich no mayo for either", "1 blt[-mayo]; 1 club[-mayo]"],
+    ["a blt hold the mayo plus bacon", "1 blt[-mayo,bacon]"],
+    ["a large latte no um small", "1 latte[s]"],
+    ["actually no latte i'll have a green tea", "1 tea"],
+    [
+      "a green tea and a club sandwich on white for the boss with bacon",
+      "1 tea; 1 club[bacon,white]; (boss)",
+    ],
+  ])("counts and options wherever they are said: %s", (text, expected) => {
+    expect(short(understandOrder(text, cafe, "en"))).toBe(expected);
+  });
+
+  test.each([
     ["un grand latte glacé au lait d'avoine avec deux shots d'espresso", "1 latte[iced,l,oat,shot*2]"],
     ["deux cafés moyens un avec sucre l'autre sans sucre", "1 drip[m,sugar]; 1 drip[-sugar,m]"],
     ["trio burger avec frites et un coke", "1 combo[dcoke,sfries]"],

@@ -1,7 +1,9 @@
 import type { Locale } from "../../catalogue/types.ts";
 import { isKindOf } from "./kinds.ts";
+import { takenBy } from "./lines.ts";
+import { countsAfter, withoutMeasures } from "./measures.ts";
 import type { Heard, MenuSpan, Span } from "./spans.ts";
-import { isUnit, type Token } from "./text.ts";
+import type { Token } from "./text.ts";
 
 /**
  * Joins words not understood with the half-understood ones they belong to, so that a "veggie burger" a menu does not
@@ -10,7 +12,8 @@ import { isUnit, type Token } from "./text.ts";
 export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Span[] {
   const result: Span[] = [];
   const gapAt = (at: number) => tokens[at]?.gap ?? true;
-  const settled = withoutMeasures(withHomophones(settleOpen(spans), tokens), tokens);
+  const counted = countsAfter(withHomophones(settleOpen(spans), tokens), tokens);
+  const settled = withoutMeasures(counted, tokens);
   const names = widened(settled, candidates, gapAt);
   for (const [at, span] of names.entries()) {
     const before = result.at(-1);
@@ -27,7 +30,8 @@ export function absorb({ tokens, spans, candidates }: Heard, locale: Locale): Sp
     else if (
       before.kind === "menu" &&
       span.kind === "unknown" &&
-      belongsToUnknownAfter(before, locale, result.at(-2))
+      belongsToUnknownAfter(before, locale, result.at(-2)) &&
+      !isTakenBack(before, names.slice(at + 1, at + 3))
     ) {
       result[result.length - 1] = { ...span, start: before.start };
     } else result.push(span.kind === "unknown" ? { ...span } : span);
@@ -85,6 +89,12 @@ function belongsToUnknownAfter(span: MenuSpan, locale: Locale, opener: Span | un
   return opener?.kind === "number" || (opener?.kind === "cue" && opener.cue.kind === "quantity");
 }
 
+/** "Un massaman agneau, non, poulet": the word not known is one that the item might have had, and is corrected. */
+function isTakenBack({ items }: MenuSpan, [cue, instead]: Span[]): boolean {
+  if (cue?.kind !== "cue" || !/^(no|correct)$/.test(cue.cue.kind) || instead?.kind !== "menu") return false;
+  return takenBy(items, instead.choices)?.group.kind === "one";
+}
+
 /** Two names side by side of which the first is partial are one name said whole, or one that is not known. */
 function widened(spans: Span[], candidates: MenuSpan[][], gapAt: (at: number) => boolean): Span[] {
   const result: Span[] = [];
@@ -131,57 +141,7 @@ const isSortSaidAfter = (
   { items: [general, other], choices }: MenuSpan,
 ) => special !== undefined && !more && !other && choices.length === 0 && isKindOf(special, general);
 
-/** "Two rolls of tape", "cinq seaux de peinture": a word between a number and "of" only says what it comes in. */
-function withoutMeasures(spans: Span[], tokens: Token[]): Span[] {
-  const isLink = (span: Span | undefined) =>
-    span?.kind === "cue" && /^(of|de|d)$/.test(tokens[span.start]?.text ?? "");
-  return spans.map((span, at) => {
-    const before = spans[at - 1];
-    const [link, thing] = [spans[at + 1], spans[at + 2]];
-    // "A two topping pizza", "three flavours: …": no number of what is said next.
-    if (span.kind === "number" && isKindWord(spans[at + 1], tokens)) return filler(span);
-    // "A 16 ounce coke" where there is no such size: no number of cokes, and no part of the name.
-    if (isUnitOf(span, tokens) && before?.kind === "number" && !isLink(link)) return filler(span);
-    if (span.kind === "number" && isUnitOf(link, tokens) && !isLink(thing)) return filler(span);
-    const optional =
-      span.kind === "menu" && span.items.length === 0 && span.end - span.start === 1 && isMany(span);
-    if (optional && isLink(link) && isOption(thing) && !isItem(spans[at + 3])) return filler(span);
-    if (span.kind === "unknown" && before?.kind === "number" && isCountable(link) && thing?.kind !== "menu")
-      return filler(span);
-    const measure =
-      span.kind === "unknown" &&
-      (before?.kind === "number" || (before?.kind === "cue" && before.cue.kind === "quantity")) &&
-      isLink(link) &&
-      thing?.kind === "menu";
-    return measure ? filler(span) : span;
-  });
-}
-
-const KIND =
-  /^(toppings?|flavou?rs?|kinds?|types?|ingredients?|choices|sides|garnitures?|saveurs?|sortes?|choix|parfums?)$/;
-const isKindWord = (span: Span | undefined, tokens: Token[]) =>
-  span !== undefined && span.kind !== "menu" && KIND.test(tokens[span.start]?.text ?? "");
-
-const filler = ({ start, end }: Span): Span => ({
-  kind: "cue",
-  cue: { kind: "filler" },
-  start,
-  end,
-  score: 0,
-});
-
-const isUnitOf = (span: Span | undefined, tokens: Token[]) =>
-  span?.kind === "unknown" && span.end - span.start === 1 && isUnit(tokens[span.start]?.text ?? "");
-
-const isOption = (span: Span | undefined) =>
-  span?.kind === "menu" && span.items.length === 0 && span.coverage > 0.99;
-
 const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.length > 0;
-
-/** "Two pumps vanilla": something had in any number. */
-const isCountable = (span: Span | undefined) => isOption(span) && span?.kind === "menu" && isMany(span);
-
-const isMany = ({ choices }: MenuSpan) => choices.every(({ group }) => group.kind === "many");
 
 const HOMOPHONES = new Map([
   ["to", 2],

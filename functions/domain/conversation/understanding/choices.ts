@@ -1,3 +1,4 @@
+import { settleImplied } from "./implied.ts";
 import { accepted, type Line, putOption, takeOption } from "./lines.ts";
 import type { ChoiceRef } from "./menu.ts";
 import { isTold, partOf } from "./portions.ts";
@@ -14,6 +15,14 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
     aheadTakes &&
     !isSaidAfter(reader, span, host) &&
     (opened || !host || isAnswered(host, span) || (!introduced && reader.locale === "en" && !reader.making));
+  if (!host && !aheadTakes && beginsAgain(reader, span)) {
+    settleImplied(reader);
+    const [line] = reader.lines.slice(-1);
+    if (line) {
+      putOnHost(reader, span, copy(reader, line, 1, []));
+      return;
+    }
+  }
   if (amountOfSize(reader, span)) reader.unknown.push(`${reader.amount} ${words(reader, span)}`);
   else if (forward && !reader.removing) holdForItem(reader, span);
   else if (host) putOnHost(reader, span, host);
@@ -25,17 +34,33 @@ export function readChoice(reader: Reader, span: MenuSpan, host: Line | null, ah
   }
 }
 
+/** "Sugar cone small mango, sugar cone small lemon": what the options began with comes again, of another one. */
+function beginsAgain({ pending, correcting, amount, with: said }: Reader, { choices }: MenuSpan): boolean {
+  const [first, second] = pending;
+  if (!first || !second || correcting || amount !== null || said) return false;
+  const groups = (one: MenuSpan) =>
+    one.choices.filter(({ group }) => group.kind === "one").map(({ group }) => group);
+  const again = groups(first.span).filter((group) => choices.some((ref) => ref.group === group));
+  return again.length > 0 && !groups(second.span).some((group) => again.includes(group));
+}
+
 /** "Pepperoni large, cheese small": options here are said after their item, so this one is not the next item's. */
 function isSaidAfter(reader: Reader, span: MenuSpan, host: Line | null): boolean {
-  if (!host || !reader.afterItem || isAnswered(host, span)) return false;
   const { spans } = reader.heard;
+  const run = reader.latest?.line === host && spans[reader.at - 1]?.kind === "menu";
+  if (!host || !(reader.afterItem || run) || isAnswered(host, span)) return false;
   let ahead = reader.at + 1;
   while (ahead < spans.length && !isItem(spans[ahead])) ahead++;
-  const next = spans[ahead + 1];
-  return (
-    next?.kind === "menu" && next.choices.some(({ group }) => span.choices.some((ref) => ref.group === group))
-  );
+  for (const next of spans.slice(ahead + 1, ahead + 1 + RUN)) {
+    if (next.kind !== "menu" || next.items.length > 0) return false;
+    if (next.choices.some(({ group }) => span.choices.some((ref) => ref.group === group))) return true;
+    if (reader.afterItem) return false;
+  }
+  return false;
 }
+
+/** No more options than this are looked at after an item. */
+const RUN = 6;
 
 /** The line has a choice of the group already: another one is meant for what follows. */
 export function isAnswered(line: Line, { choices }: MenuSpan): boolean {
@@ -71,9 +96,10 @@ const isItem = (span: Span | undefined) => span?.kind === "menu" && span.items.l
 
 /** "Extra large" where there is only large: a size there is not. */
 const amountOfSize = ({ amount }: Reader, { choices }: MenuSpan) =>
-  amount === "extra" &&
-  choices.length > 0 &&
-  choices.every(({ group, choice }) => group.kind === "one" && SIZE.test(choice.name));
+  amount === "extra" && choices.length > 0 && choices.every((ref) => ref.group.kind === "one" && isSize(ref));
+
+/** A choice that is called a size and nothing else. */
+export const isSize = ({ choice }: ChoiceRef): boolean => SIZE.test(choice.name);
 
 const SIZE = /^(small|medium|large|petite?|moyen(ne)?|grande?)$/i;
 
@@ -176,6 +202,9 @@ function targetOf(reader: Reader, host: Line, { group }: ChoiceRef): Line {
     reader.counted = false;
     if (part) return part;
   }
+  // "White, three tubes, and also grey": another one, and nothing instead.
+  if (group.kind === "one" && answered && reader.also && reader.joined && reader.quantity === null)
+    return copy(reader, host, 1, []);
   if (group.kind === "one" && answered && isOneOfTwo(reader, host)) {
     host.quantity = 1;
     return copy(reader, host, 1, host.options);

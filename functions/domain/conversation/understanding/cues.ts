@@ -1,13 +1,21 @@
-import type { Amount } from "../../orders/cart.ts";
 import { isAllOf, takeAsBefore } from "./again.ts";
-import { isAnswered } from "./choices.ts";
+import { amendLatest, readAmount } from "./amounts.ts";
+import { nextMenu, readCorrection, readNo } from "./corrections.ts";
 import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
-import { accepted, findItem, putOption } from "./lines.ts";
-import { halve, numberOf, openPart, settleWithout, spreadOverParts, takeRest } from "./portions.ts";
+import { accepted, putOption } from "./lines.ts";
+import {
+  halve,
+  numberOf,
+  openBlank,
+  openPart,
+  settleWithout,
+  spreadOverParts,
+  takeRest,
+} from "./portions.ts";
 import { countPending, readQuantity, readTimes, settleQuantity, settleSame } from "./quantities.ts";
-import { become, copy, currentLine, hostFor, isAmountHere, type Reader, removeFrom } from "./reader.ts";
-import type { MenuSpan, Span } from "./spans.ts";
+import { currentLine, isAmountHere, type Reader, removeFrom } from "./reader.ts";
+import type { Span } from "./spans.ts";
 
 /** Takes in a word or phrase that does something in an order, whatever the menu. */
 export function readCue(reader: Reader, cue: Cue): void {
@@ -93,12 +101,8 @@ const READ: Record<Exclude<Cue["kind"], Told>, (reader: Reader) => void> = {
   article: () => undefined,
   filler(reader) {
     // "No tomato sauce, just pesto": what comes now is wanted.
-    const { heard, at } = reader;
-    if (
-      reader.amount === "none" &&
-      /^(just|only|juste|seulement)$/.test(heard.tokens[heard.spans[at]?.start ?? 0]?.text ?? "")
-    )
-      reader.amount = null;
+    const only = /^(just|only|juste|seulement)$/.test(wordAt(reader, reader.at));
+    if (reader.amount === "none" && only) reader.amount = null;
   },
 };
 
@@ -139,91 +143,21 @@ function readSame(reader: Reader, blank: boolean): void {
   reader.quantity = 1;
 }
 
-/** "Another one with ham": the same item, with nothing yet of what the other had. */
-function openBlank(reader: Reader): void {
-  const line = currentLine(reader);
-  if (!reader.same || !reader.blank || !line) return;
-  copy(reader, line, reader.quantity ?? 1, []);
-  reader.same = false;
-  reader.quantity = null;
-}
-
-/** "Cheese in extra", "onions en moins": said after the option. */
-function amendLatest(reader: Reader, amount: Amount): void {
-  const pick = reader.latest?.line.options.find(({ choice }) => choice === reader.latest?.ref.choice.id);
-  if (pick) pick.amount = amount;
-}
-
-function readAmount(reader: Reader, amount: Amount, far = true): void {
-  // "No extra cheese": nothing of it, whatever follows the "no".
-  if (reader.amount === "none" && reader.negating && isAmountHere(reader)) {
-    reader.amountAt = reader.at;
-    return;
-  }
-  settleWithout(reader);
-  if (amount === "none") {
-    settleImplied(reader);
-    openBlank(reader);
-    openPart(reader);
-    spreadOverParts(reader);
-    reader.negating = true;
-    reader.negated = { choices: [], far };
-  }
-  reader.amount = amount;
-  reader.amountAt = reader.at;
-}
-
-/** "No onions" leaves something off; "no, a large one" corrects. */
-function readNo(reader: Reader): void {
-  const next = nextMenu(reader, reader.at);
-  const gap = reader.heard.tokens[reader.heard.spans[reader.at]?.end ?? 0]?.gap ?? false;
-  const host = next && hostFor(reader, next);
-  const answered = next && host && isAnswered(host, next);
-  const other = next && next.items.length > 0 && next.choices.length === 0 && next.coverage < 0.99;
-  const unknown = reader.heard.spans[reader.at + 1]?.kind === "unknown" && reader.lines.length > 0;
-  // "Shawarma with chicken, no, with beef": another of the same, of which only what differs was said.
-  if (other && !findItem(reader.lines, next.items)) readCorrection(reader, "correct");
-  else if (((next && !answered) || unknown) && !gap) readAmount(reader, "none", false);
-  else if (reader.at > 0 || next) readCorrection(reader, "correct");
-}
-
-/** The next name on the menu with nothing between but small words. */
-function nextMenu({ heard }: Reader, from: number): MenuSpan | null {
-  for (let at = from + 1; at < heard.spans.length; at++) {
-    const span = heard.spans[at];
-    if (span?.kind === "menu") return span;
-    if (span?.kind !== "cue" || !/^(article|filler|amount)$/.test(span.cue.kind)) return null;
-  }
-  return null;
-}
-
 function readAnd(reader: Reader): void {
   settleWithout(reader);
   settleQuantity(reader);
   settleSame(reader);
-  if (reader.amount !== "none") reader.amount = null;
+  // "Hold the onions plus hot salsa": what is added is wanted.
+  if (reader.amount !== "none" || ADDS.test(wordAt(reader, reader.at))) reader.amount = null;
   reader.correcting = false;
   reader.instead = false;
   reader.afterItem = false;
   reader.joined = true;
 }
 
-function readCorrection(reader: Reader, kind: "correct" | "instead"): void {
-  settleQuantity(reader);
-  reader.amount = null;
-  reader.with = false;
-  reader.correcting = true;
-  // "a tea instead" comes after the item it is about
-  if (kind === "instead" && reader.afterItem) replaceWithLatest(reader);
-  else if (kind === "instead") reader.instead = true;
-}
+const ADDS = /^(plus|along|ainsi)$/;
 
-function replaceWithLatest(reader: Reader): void {
-  const latest = reader.host;
-  if (!latest || latest === "lost" || latest.origin !== null) return;
-  const before = reader.lines[reader.lines.indexOf(latest) - 1];
-  if (before) become(reader, before, latest);
-}
+const wordAt = ({ heard }: Reader, at: number) => heard.tokens[heard.spans[at]?.start ?? 0]?.text ?? "";
 
 /** "Remove that", "make that…": the latest line is meant. */
 function readLast(reader: Reader): void {

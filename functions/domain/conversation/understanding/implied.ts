@@ -1,9 +1,9 @@
 import type { CatalogItem } from "../../catalogue/types.ts";
 import { readItem } from "./items.ts";
 import { plainest } from "./kinds.ts";
-import { accepted } from "./lines.ts";
+import { takenBy } from "./lines.ts";
 import { numberOf } from "./portions.ts";
-import { currentLine, type Pending, type Reader } from "./reader.ts";
+import { currentLine, hostFor, type Pending, type Reader } from "./reader.ts";
 import type { MenuSpan } from "./spans.ts";
 
 /** More things than this that options may be of are no question to ask. */
@@ -19,7 +19,7 @@ const WHOLE = 0.6;
 export function settleImplied(reader: Reader): void {
   const said = [...reader.portions.flatMap(({ pending }) => pending), ...reader.pending];
   const opened = reader.quantity !== null || said.length > 1;
-  if (said.length === 0 || !opened || currentLine(reader) || reader.host === "lost") return;
+  if (said.length === 0 || !opened || isTaken(reader, said) || reader.host === "lost") return;
   if (isNamedAhead(reader, said)) return;
   if (said.some(({ span }) => span.coverage < WHOLE)) return;
   const spans = [...said.map(({ span }) => span), ...optionsAhead(reader)];
@@ -31,10 +31,15 @@ export function settleImplied(reader: Reader): void {
   reader.afterItem = false;
 }
 
+/** The line before takes one of them, or is named without any: the options are then no item of their own. */
+const isTaken = (reader: Reader, said: readonly Pending[]) =>
+  currentLine(reader) !== undefined &&
+  (said.length < 2 || said.some(({ span }) => hostFor(reader, span) !== null));
+
 /** The items that take all of these options; the plain one alone when the others are kinds of it. */
 export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): CatalogItem[] {
   const takers = menu.catalog.items.filter((item) =>
-    spans.every(({ choices }) => accepted({ items: [item], options: [] }, choices) !== null),
+    spans.every(({ choices }) => takenBy([item], choices) !== null),
   );
   return plainest(takers);
 }
@@ -43,7 +48,7 @@ export function impliedItems({ menu }: Reader, spans: readonly MenuSpan[]): Cata
 function isNamedAhead({ heard, at }: Reader, said: readonly Pending[]): boolean {
   for (const span of heard.spans.slice(at, at + 20)) {
     if (span.kind === "menu" && span.items.length > 0)
-      return said.every(({ span: { choices } }) => accepted({ items: span.items, options: [] }, choices));
+      return said.every(({ span: { choices } }) => takenBy(span.items, choices));
     if (span.kind === "unknown" || (span.kind === "cue" && !PASSED.test(span.cue.kind))) return false;
   }
   return false;

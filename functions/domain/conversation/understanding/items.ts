@@ -12,7 +12,7 @@ export function readItem(reader: Reader, span: MenuSpan): void {
   const existing = findItem(reader.lines, span.items);
   const again = lineSaidAgain(reader, span);
   if (reader.about && existing) moveLatest(reader, existing);
-  else if (reader.removing || (reader.amount === "none" && isAmountHere(reader))) leaveOut(reader, existing);
+  else if (reader.removing || isDenied(reader, existing)) leaveOut(reader, existing);
   else if (reader.insteadOf) takePlaceOf(reader, span, existing);
   else if (reader.replacing === "from") reader.replacing = existing ?? null;
   else if (again) nameAgain(reader, again);
@@ -175,6 +175,21 @@ function applyPending(reader: Reader, line: Line, pending: readonly Pending[]): 
     line.confidence = Math.min(line.confidence, span.confidence);
   }
 }
+
+/** "No coke", and "actually no coke, I will have a tea" where there is nothing that it could be had instead of. */
+function isDenied(reader: Reader, existing: Line | undefined): boolean {
+  if (reader.amount === "none" && isAmountHere(reader)) return true;
+  const { heard, at, lines, quantity, correcting } = reader;
+  const before = heard.spans[at - 1];
+  const no = before?.kind === "cue" && /^(no|non)$/.test(heard.tokens[before.end - 1]?.text ?? "");
+  return (
+    correcting && no && quantity === null && (existing !== undefined || lines.length === 0) && leadsOn(reader)
+  );
+}
+
+/** Another item is said after this one, with its article or number. */
+const leadsOn = ({ heard, at }: Reader) =>
+  heard.spans.slice(at + 1, at + RECENT).some((span) => numberOf(span) !== null);
 
 function leaveOut(reader: Reader, existing: Line | undefined): void {
   if (existing) removeFrom(reader, existing);

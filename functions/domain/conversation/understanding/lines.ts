@@ -26,6 +26,10 @@ export function accepted(
   return same ?? free ?? takes[0] ?? null;
 }
 
+/** The choice as an item takes it that nothing was said of yet. */
+export const takenBy = (items: CatalogItem[], choices: readonly ChoiceRef[]): ChoiceRef | null =>
+  accepted({ items, options: [] }, choices);
+
 /** Puts an option on a line: in a "one" group it replaces what was there, and it settles which item was meant. */
 export function putOption(
   line: Line,

@@ -1,13 +1,13 @@
 import type { Locale } from "../../catalogue/types.ts";
 import type { CartLine } from "../../orders/cart.ts";
 import { lineThatIs } from "./again.ts";
-import { isAnswered, readChoice } from "./choices.ts";
+import { isAnswered, isSize, readChoice } from "./choices.ts";
 import type { Cue } from "./cue-names.ts";
 import { readCue } from "./cues.ts";
 import { impliedItems, settleImplied } from "./implied.ts";
 import { readItem } from "./items.ts";
 import { isKindOf } from "./kinds.ts";
-import { accepted, type Line } from "./lines.ts";
+import { accepted, type Line, takenBy } from "./lines.ts";
 import type { Menu } from "./menu.ts";
 import { settleWithout } from "./portions.ts";
 import { readQuantity, settleQuantity, settleSame } from "./quantities.ts";
@@ -40,7 +40,7 @@ function readParts(reader: Reader, span: MenuSpan): boolean {
   const host = hostFor(reader, span);
   if (host !== null && (listed || reader.quantity === null)) return false;
   const ahead = itemAhead(reader);
-  if (ahead && accepted({ items: ahead.items, options: [] }, span.choices)) return false;
+  if (ahead && takenBy(ahead.items, span.choices)) return false;
   const parts = cutAgain(reader.heard, span);
   const [first] = parts;
   if (!first || !parts.some((part) => part.kind === "menu" && part.items.length > 0 && part.coverage > 0.99))
@@ -53,19 +53,37 @@ function readParts(reader: Reader, span: MenuSpan): boolean {
 function readMenu(reader: Reader, span: MenuSpan): void {
   const host = hostFor(reader, span);
   const ahead = itemAhead(reader);
-  const aheadTakes = ahead !== null && accepted({ items: ahead.items, options: [] }, span.choices) !== null;
+  const aheadTakes = ahead !== null && takenBy(ahead.items, span.choices) !== null;
   const isItem = span.items.length > 0 && !isMeantAsChoice(reader, span, host, aheadTakes);
   // "All the veggies": no other item of that name.
   const before = reader.heard.spans.slice(Math.max(0, reader.at - 2), reader.at);
   const isAll = before.some((one) => one.kind === "cue" && one.cue.kind === "each" && one.cue.all);
   const cue = !host && !aheadTakes && span.items.length === 0 ? cueInstead(reader, span) : undefined;
   const line = aheadTakes ? undefined : lineThatIs(reader, span);
-  if (isAll && isItem && reader.lines.length > 0) return;
+  if (isItem && ((isAll && reader.lines.length > 0) || isNounOfOption(reader, span))) return;
   const item = isItem ? span : itemInstead(reader, span, host, aheadTakes);
   if (cue) readCue(reader, cue);
   else if (item) readItem(reader, item);
   else if (line) reader.host = line;
   else readChoice(reader, span, host, aheadTakes);
+}
+
+/** "A banana split with strawberry ice cream": after an option that the line takes, what it is made of names no other thing. */
+function isNounOfOption({ heard, at, listing, latest, host, quantity }: Reader, span: MenuSpan): boolean {
+  const [opener, option] = heard.spans.slice(Math.max(0, at - 2), at);
+  if (!listing || !latest || latest.line !== host || quantity !== null) return false;
+  if (option?.kind !== "menu" || !option.choices.some(({ choice }) => choice === latest.ref.choice))
+    return false;
+  const { group } = latest.ref;
+  const opened = opener?.kind === "cue" && /^(with|and)$/.test(opener.cue.kind);
+  const apart = heard.tokens[span.start]?.gap ?? false;
+  return (
+    opened &&
+    !apart &&
+    group.kind === "one" &&
+    !isSize(latest.ref) &&
+    takenBy(span.items, [latest.ref]) !== null
+  );
 }
 
 /** "Plain" is a sauce of the wings, but says of two pizzas what it says everywhere. */
@@ -152,8 +170,11 @@ function readUnknown(reader: Reader, span: Span): void {
   reader.unknown.push(words(reader, span));
   const next = reader.heard.spans[reader.at + 1];
   // "A large garnished, I mean all dressed": what was said so far is of what comes now.
-  if (next?.kind === "cue" && next.cue.kind === "correct") return;
+  if (next?.kind === "cue" && /^(correct|no)$/.test(next.cue.kind)) return;
   reader.negating = false;
+  // "One for the table with nuts": whom it is for is no other thing.
+  const before = reader.heard.spans[reader.at - 1];
+  if (before?.kind === "cue" && /^(about|to)$/.test(before.cue.kind) && reader.afterItem) return;
   const opened = reader.quantity !== null || reader.same;
   if (opened && !reader.with) reader.host = "lost";
   reader.pending = [];

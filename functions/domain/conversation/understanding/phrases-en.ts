@@ -75,13 +75,14 @@ export const ENGLISH: Phrases = {
     one more of those|same one|the same one`,
   another: "another|another one|1 more|one more|another 1",
   last: `that 1|that one|last one|the last one|last 1|the last 1|the last item|that|those|it|them|of those|of them
-    of these|each of those`,
+    of these|each of those|of em|em`,
   other: `the other|the other 1|the other one|the others|the rest|the other 2|the other 3|the other 4|the other 5
     the remaining 1|the remaining 2|the remaining 3|other 1|other one`,
   second: `the second|the second one|the second 1|the 2nd|the 2nd one|the third|the third one|the third 1|the 3rd
     the 3rd one|the fourth|the fourth one|the fourth 1|the 4th|the last|second one|second 1|third one|third 1`,
   each: `both|each|on both of them|on all of them|on each of them|on either of them|on all|for both|for each|both of them
-    all of them|on both|on each|on either`,
+    all of them|on both|on each|on either|for either|for all of them|for all|for both of them|for the whole lot
+    on the whole lot|the whole lot|the lot of them`,
   all: "all|all of|all of those|all of these|everything",
   clear: `start over|start again|cancel everything|cancel it all|cancel my order|cancel the order|cancel all
     cancel that order|forget everything|forget it all|clear everything|clear my order|from scratch`,

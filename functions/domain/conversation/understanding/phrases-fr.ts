@@ -25,7 +25,7 @@ export const FRENCH: Phrases = {
     et pas de|et pas d|pis pas de|pis pas d|et aucun|avec aucun|avec aucune|a l exception de
     a l exception des|n ajoutez pas de|ajoutez pas de|ajoute pas de|oublie le|oublie la|oubliez le
     oubliez la|j aime pas|je n aime pas|allergique aux|allergique au|tout sauf des|tout sauf du`,
-  light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|leger en|pas trop de
+  light: `leger|legere|legers|legeres|un peu|un peu de|un peu d|leger en|pas trop|pas trop de
     pas trop d|moins de|moins d|legerement|un soupcon de|un petit peu de|un petit peu d|peu de|peu d|un brin de
     une touche de|une touche d|une goutte de|un petit peu|leger sur|leger sur le|leger sur la
     leger sur les|legere sur
@@ -66,7 +66,7 @@ export const FRENCH: Phrases = {
   make: `change ca pour|change la pour|change le pour|mets en|mettez en|mets ca|mettez ca|met en|mets la|mettez la
     mets le|mettez le|mets les|mettez les|changez ca pour|changer ca pour|fais en|faites en|disons|ca fait`,
   remove: `enleve|enlevez|enlever|retire|retirez|retirer|annule|annulez|annuler|supprime|supprimez|oublie|oubliez
-    laisse faire|laissez faire|j en veux pas|je veux pas|je ne veux pas|je veux plus|je ne veux plus|ote|otez`,
+    laisse faire|laissez faire|laisse tomber|laissez tomber|j en veux pas|je veux pas|je ne veux pas|je veux plus|je ne veux plus|ote|otez`,
   replace: "changez|changer|remplace|remplacez|remplacer|echange|echangez",
   to: "pour|par",
   same: `meme|la meme|le meme|la meme chose|la meme affaire|les memes affaires|les memes choses|meme affaire|pareille|la pareille|meme chose|pareil`,
@@ -76,7 +76,7 @@ export const FRENCH: Phrases = {
   second: "la deuxieme|le deuxieme|la 2|le 2|la troisieme|le troisieme|la quatrieme|le quatrieme",
   among: "dont|parmi|d entre eux|d entre elles",
   each: `sur les 2|dans les 2|pour les 2|sur tous|dans chacun|dans chacune|sur chacune|les 2|tous les 2|toutes les 2
-    chacun|chacune|tous|toutes`,
+    chacun|chacune|tous|toutes|partout|pour tous|pour toutes|pour chacun|pour chacune`,
   clear: `a zero|recommence|recommencez|recommencer|annule tout|annulez tout|annuler ma commande|annulez ma commande
     annule ma commande|oublie tout|oubliez tout|efface tout|on recommence`,
   done: `on a fini|c est tout|cest tout|ce sera tout|ca sera tout|ca va etre tout|ca fait le tour|rien d autre

@@ -169,3 +169,12 @@ export function spreadOverParts(reader: Reader): void {
   const parts = before && last && before.items[0] === last.items[0] && before.origin === null;
   if (apart && parts && latest?.line === last && latest.ref.group.kind === "one") reader.each = true;
 }
+
+/** "Another one with ham": the same item, with nothing yet of what the other had. */
+export function openBlank(reader: Reader): void {
+  const line = currentLine(reader);
+  if (!reader.same || !reader.blank || !line) return;
+  copy(reader, line, reader.quantity ?? 1, []);
+  reader.same = false;
+  reader.quantity = null;
+}

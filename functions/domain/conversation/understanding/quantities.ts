@@ -1,12 +1,14 @@
 import { MAX_QUANTITY } from "../../orders/cart.ts";
 import { isOneSaidSo } from "./again.ts";
+import type { Cue } from "./cue-names.ts";
 import { settleImplied } from "./implied.ts";
 import type { Line } from "./lines.ts";
 import { numberOf, settleWithout, stashPortion } from "./portions.ts";
 import { copy, currentLine, isAmountHere, type Reader, removeFrom, words } from "./reader.ts";
+import type { Span } from "./spans.ts";
 
 export function readQuantity(reader: Reader, value: number, counted: boolean): void {
-  if (isPronoun(reader, value) || isOfThose(reader) || multiplies(reader, value)) return;
+  if ((counted && isPronoun(reader, value)) || isOfThose(reader) || multiplies(reader, value)) return;
   if (value === 0) reader.amount = "none";
   else if (value > MAX_QUANTITY) reader.unknown.push(words(reader, reader.heard.spans[reader.at]));
   else if (!counted && reader.quantity !== null && reader.counted) return;
@@ -19,6 +21,8 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
     else if (!reader.correcting) stashPortion(reader);
     if (!isRightAfterWith(reader) && reader.amount === null) reader.with = false;
     if (!isAmountHere(reader)) reader.amount = null;
+    // "In a cup, one scoop…": what was said of the one before ends here.
+    if (!isCue(reader.heard.spans[reader.at - 1], "about")) reader.about = false;
     reader.quantity = value;
     reader.counted = counted;
     reader.renaming = null;
@@ -32,7 +36,10 @@ export function readQuantity(reader: Reader, value: number, counted: boolean): v
 export function readTimes(reader: Reader, value: number): void {
   const line = currentLine(reader);
   if (!line || numberOf(reader.heard.spans[reader.at + 1]) !== null) readQuantity(reader, value, true);
-  else line.quantity = value;
+  else {
+    line.quantity = value;
+    line.counted = true;
+  }
 }
 
 /** "Fries x 2": how many of the item before. */
@@ -90,10 +97,9 @@ function isAboutAhead({ heard, at }: Reader): boolean {
   return false;
 }
 
-const isRightAfterWith = ({ heard, at }: Reader) => {
-  const before = heard.spans[at - 1];
-  return before?.kind === "cue" && before.cue.kind === "with";
-};
+const isCue = (span: Span | undefined, kind: Cue["kind"]) => span?.kind === "cue" && span.cue.kind === kind;
+
+const isRightAfterWith = ({ heard, at }: Reader) => isCue(heard.spans[at - 1], "with");
 
 /** A number that no item followed: "make that three", "cokes, two", "remove one". */
 export function settleQuantity(reader: Reader): void {

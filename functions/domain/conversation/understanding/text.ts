@@ -81,7 +81,7 @@ export function stem(word: string): string {
   let base = word;
   if (base.length > 4 && base.endsWith("ies")) return `${base.slice(0, -3)}y`;
   if (base.length > 4 && /(ches|shes|xes|sses|zes|oes)$/.test(base)) base = base.slice(0, -2);
-  else if (base.length > 4 && base.endsWith("eaux")) base = base.slice(0, -1);
+  else if (base.length > 3 && base.endsWith("eaux")) base = base.slice(0, -1);
   else if (base.length > 4 && base.endsWith("aux")) base = `${base.slice(0, -3)}al`;
   else if (base.length > 3 && base.endsWith("s") && !base.endsWith("ss")) base = base.slice(0, -1);
   if (base.length > 4 && base.endsWith("ee")) return base.slice(0, -2);
