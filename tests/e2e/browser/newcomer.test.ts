@@ -46,7 +46,7 @@ const WIDTHS = [
   { width: 390, height: 844 },
 ];
 const VISITS = STORIES.flatMap((story) => WIDTHS.map((viewport) => ({ ...story, viewport }))).map(
-  (visit, at) => ({ ...visit, caller: `+1438555010${at}` }),
+  (visit, at) => ({ ...visit, caller: `+1819555016${at}` }),
 );
 
 test.each(VISITS)(
