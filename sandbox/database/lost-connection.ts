@@ -26,9 +26,9 @@ const ENDED = new Set([
   "57P03",
 ]);
 
-function isLostConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && ENDED.has(String(error.code))) return true;
+/** Whether an uncaught error, or a copy of one from another process, tells of a connection that ended. */
+export function isLostConnection(error: { message: string; stack?: string; code?: unknown }): boolean {
+  if (ENDED.has(String(error.code))) return true;
   return (
     error.message.includes("null (reading 'write')") &&
     /nextWrite.*postgres\/(c?js\/)?src\/connection\.js/.test(error.stack ?? "")

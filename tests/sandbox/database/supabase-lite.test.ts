@@ -103,6 +103,14 @@ describe("values", () => {
     expect(row?.type).toBe("object");
   });
 
+  test("lists of texts and ids come back as they went, whatever the texts hold", async () => {
+    const p_texts = ["plain", "", "two words", 'a "quote"', "back\\slash", "comma, {brace}", "NULL", "é\n"];
+    const { data } = await member.rpc("echo_lists", { p_texts, p_ids: [MERCHANT, OTHER] });
+    expect(data).toEqual({ texts: p_texts, ids: [MERCHANT, OTHER] });
+    const empty = await member.rpc("echo_lists", { p_texts: [], p_ids: [] });
+    expect(empty.data).toEqual({ texts: [], ids: [] });
+  });
+
   test("operators of extensions are found: citext compares without case", async () => {
     const { data } = await member.from("merchants").select("name").eq("slug", "abc");
     expect(data).toEqual([{ name: "Mine" }]);
