@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createControl } from "./control/control.ts";
 import type { ResetScope } from "./control/machine.ts";
+import { followAddress } from "./kernel/address.ts";
 import { createKernel, type Kernel } from "./kernel/kernel.ts";
 import { openKeys, type SandboxKeys } from "./keys.ts";
 import { createMail, type FakeMail } from "./mail/mail.ts";
@@ -44,6 +45,8 @@ export type Sandbox = {
 
 /** Every provider the product needs, faked on the wire, with its control API. Never deployed. */
 export function createSandbox(options: SandboxOptions): Sandbox {
+  const productUrl = options.productUrl.replace(/\/$/, "");
+  if (options.dataDir) followAddress(options.dataDir, { baseUrl: options.baseUrl, productUrl });
   const kernel = createKernel(options);
   const keys = openKeys(options.dataDir);
   const twilio = createTwilio(kernel, { accountSid: keys.twilioAccountSid, authToken: keys.twilioAuthToken });
@@ -54,7 +57,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   });
   const stripe = createStripe(kernel, {
     secretKey: keys.stripeSecretKey,
-    webhookUrl: `${options.productUrl.replace(/\/$/, "")}/api/webhooks/stripe`,
+    webhookUrl: `${productUrl}/api/webhooks/stripe`,
     webhookSecret: keys.stripeWebhookSecret,
     connectWebhookSecret: keys.stripeConnectWebhookSecret,
   });

@@ -70,7 +70,8 @@ export function createStores(dataDir?: string): Stores {
   };
 }
 
-function readJson<T>(file: string): T | undefined {
+/** The value in a file, if there is one that can be read. */
+export function readJson<T>(file: string): T | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;
   } catch {
@@ -79,7 +80,7 @@ function readJson<T>(file: string): T | undefined {
 }
 
 /** A crash in the middle leaves the old file, never half of the new one. */
-function writeAtomically(file: string, text: string): void {
+export function writeAtomically(file: string, text: string): void {
   const temporary = `${file}.tmp`;
   writeFileSync(temporary, text);
   renameSync(temporary, file);

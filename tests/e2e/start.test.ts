@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { choosePort } from "../../sandbox/database/ports.ts";
 import { buildSites } from "../harness/browser.ts";
-import { killCommands, ready, runCommand } from "./story/commands.ts";
+import { callControl } from "../harness/product.ts";
+import type { Heard } from "./story/call.ts";
+import { type Command, killCommands, ready, runCommand } from "./story/commands.ts";
 
 /** The real commands, as processes of their own. */
 let parent = "";
@@ -30,13 +32,25 @@ const run = (script: "start" | "reset", env: Record<string, string> = {}) =>
 
 const signIns = (output: string) => output.match(/\S+@\S+ \/ \S+/g) ?? [];
 
-test("npm start: healthy, two shops to call, refuses company, stops on Ctrl-C, keeps everything; reset clears it", async () => {
+/** What a caller hears first at the number of the demo's first shop. */
+async function greeting({ output }: Command, at: number): Promise<string> {
+  const [, to] = output().match(/call (\+1\d{10})/) ?? [];
+  const body = { from: "+15145550188", to };
+  const { heard, errors } = await callControl<Heard>(`http://localhost:${at}`, "POST", "/calls", body);
+  expect(errors).toEqual([]);
+  return heard.join(" ");
+}
+
+test("npm start: healthy, two shops to call, refuses company, stops on Ctrl-C, keeps everything, also on another port; reset clears it", async () => {
   const first = run("start");
   await ready(first);
   expect((await fetch(`http://localhost:${port}/health`)).status).toBe(200);
   expect(await (await fetch(`http://localhost:${port}/`)).text()).toContain("<html");
   expect(signIns(first.output())).toHaveLength(3);
   expect(first.output().match(/call \+1\d{10}/g)).toHaveLength(2);
+
+  const heard = await greeting(first, port);
+  expect(heard).toContain("Harbour");
 
   const second = run("start", { PORT: String(await choosePort()) });
   expect(await second.ended).toBe(1);
@@ -48,9 +62,11 @@ test("npm start: healthy, two shops to call, refuses company, stops on Ctrl-C, k
   first.child.kill("SIGINT");
   expect(await first.ended).toBe(0);
 
-  const again = run("start");
+  const elsewhere = await choosePort();
+  const again = run("start", { PORT: String(elsewhere) });
   await ready(again);
   expect(signIns(again.output())).toEqual(signIns(first.output()));
+  expect(await greeting(again, elsewhere)).toBe(heard);
   // Nobody can catch SIGKILL: what it leaves behind must not be in the way.
   again.child.kill("SIGKILL");
   await again.ended;
