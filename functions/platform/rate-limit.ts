@@ -1,9 +1,9 @@
-import { Ratelimit } from "@upstash/ratelimit";
-import { Redis } from "@upstash/redis";
+import type { Ratelimit, RatelimitConfig } from "@upstash/ratelimit";
 import type { LimitName } from "./contract.ts";
 import type { Env } from "./env.ts";
 import { AppError } from "./errors.ts";
 import { createLog, errorProperties, type Log } from "./log.ts";
+import { createScriptRunner, type ScriptRunner } from "./redis.ts";
 
 type Policy = {
   requests: number;
@@ -66,7 +66,7 @@ export function createLimiter(redis: Env["redis"], log: Log = createLog("rate-li
     async consume(name, identifier) {
       if (!shared) return withoutRedis(name, identifier);
       try {
-        const { success, limit, remaining, reset, reason } = await shared(name).limit(identifier);
+        const { success, limit, remaining, reset, reason } = await (await shared(name)).limit(identifier);
         if (reason === "timeout") throw new Error(`no answer in ${REDIS_TIMEOUT_MS} ms`);
         const resetSeconds = Math.max(1, Math.ceil((reset - Date.now()) / 1000));
         return { allowed: success, limit, remaining: Math.max(0, remaining), resetSeconds };
@@ -77,30 +77,37 @@ export function createLimiter(redis: Env["redis"], log: Log = createLog("rate-li
     },
     async reset(name, identifier) {
       alone.reset(`${name}:${identifier}`);
-      await shared?.(name).resetUsedTokens(identifier).catch(warn);
+      await shared?.(name)
+        .then((limiter) => limiter.resetUsedTokens(identifier))
+        .catch(warn);
     },
   };
 }
 
-function sharedLimiters({ url, token }: NonNullable<Env["redis"]>): (name: LimitName) => Ratelimit {
-  const redis = new Redis({ url, token, enableTelemetry: false, retry: { retries: 1, backoff: () => 50 } });
-  const limiters = new Map<LimitName, Ratelimit>();
+function sharedLimiters({ url, token }: NonNullable<Env["redis"]>): (name: LimitName) => Promise<Ratelimit> {
+  const scripts = createScriptRunner({ url, token, timeoutMs: REDIS_TIMEOUT_MS });
+  const limiters = new Map<LimitName, Promise<Ratelimit>>();
   return (name) => {
-    const known = limiters.get(name);
-    if (known) return known;
-    const { requests, seconds, lock } = POLICIES[name];
-    const window = `${seconds} s` as const;
-    const limiter = new Ratelimit({
-      redis,
-      limiter: lock
-        ? Ratelimit.tokenBucket(requests, window, requests)
-        : Ratelimit.slidingWindow(requests, window),
-      prefix: `limit:${name}`,
-      timeout: REDIS_TIMEOUT_MS,
-    });
+    const limiter = limiters.get(name) ?? openLimiter(name, scripts);
     limiters.set(name, limiter);
     return limiter;
   };
+}
+
+/** Upstash's library comes with the first request that is limited, not with the start of every function. */
+async function openLimiter(name: LimitName, scripts: ScriptRunner): Promise<Ratelimit> {
+  const { Ratelimit } = await import("@upstash/ratelimit");
+  const { requests, seconds, lock } = POLICIES[name];
+  const window = `${seconds} s` as const;
+  return new Ratelimit({
+    // Without dynamic limits and analytics it runs scripts and nothing else.
+    redis: scripts as unknown as RatelimitConfig["redis"],
+    limiter: lock
+      ? Ratelimit.tokenBucket(requests, window, requests)
+      : Ratelimit.slidingWindow(requests, window),
+    prefix: `limit:${name}`,
+    timeout: REDIS_TIMEOUT_MS,
+  });
 }
 
 const MOST_LOCAL_ENTRIES = 10_000;

@@ -3,7 +3,8 @@ import { createCheckoutPage } from "../../domain/payments/checkout.ts";
 import { type Env, readEnv } from "../../platform/env.ts";
 import { job } from "../../platform/job.ts";
 import { lazy } from "../../platform/lazy.ts";
-import { paymentPortsFor, stripeSettings } from "../../wiring/payments.ts";
+import { paymentPortsFor } from "../../wiring/payments.ts";
+import { stripeSettings } from "../../wiring/stripe-settings.ts";
 
 type Deps = {
   ports: (merchantId: string, requestId: string) => ReturnType<typeof paymentPortsFor>;

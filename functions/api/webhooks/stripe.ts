@@ -7,7 +7,7 @@ import { toPaymentEvent } from "../../providers/stripe/translate.ts";
 import { createStripeVerifier, type StripeVerifier } from "../../providers/stripe/verify.ts";
 import { paymentStore } from "../../store/payments.ts";
 import { dispatcherFor } from "../../wiring/dispatch.ts";
-import { stripeSettings } from "../../wiring/payments.ts";
+import { stripeSettings } from "../../wiring/stripe-settings.ts";
 
 type StripeDeps = {
   verify: StripeVerifier;

@@ -50,7 +50,9 @@ test.each([
   ["of another scheme", PAYLOAD, VECTOR.replace("v1=", "v0=")],
   ["made with another secret", PAYLOAD, sign("whsec_other", PAYLOAD)],
   ["of another body", PAYLOAD.replace("evt_", "evil_"), VECTOR],
-  ["of an empty body", "", sign(SECRET, "")],
+  ["of an empty body", "", sign("whsec_other", "")],
+  ["of a time that is none", PAYLOAD, sign(SECRET, PAYLOAD).replace(/\d+/, "soon")],
+  ["in letters of another case", PAYLOAD, VECTOR.toUpperCase()],
   ["moved to another time", PAYLOAD, VECTOR.replace(String(AT), String(AT + 1))],
 ])("401 when the signature is %s", async (_, body, signature) => {
   await expect(verify(body, signature)).rejects.toEqual(refused("unauthenticated"));
@@ -65,6 +67,7 @@ test.each([
   ["a thin event", '{"id":"evt_1","object":"v2.core.event","type":"v2.x"}'],
   ["no JSON", "hello"],
   ["null", "null"],
+  ["nothing", ""],
 ])("400 when Stripe signed %s: the endpoint is set up wrong there", async (_, payload) => {
   await expect(verify(payload, sign(SECRET, payload))).rejects.toEqual(refused("invalid_request"));
 });
