@@ -35,7 +35,7 @@ const STORIES: Story[] = [
   },
   {
     locale: "fr",
-    business: "Chez Zoé",
+    business: "Boulangerie et café de quartier Chez Zoé",
     order: ["deux grandes poutines et un café", "c'est tout", "oui"],
     ordered: "2 × Poutine (Grande), 1 × Café",
   },

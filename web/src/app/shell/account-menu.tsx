@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { IconBuildingStore, IconChevronDown, IconLogout, IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -27,10 +27,15 @@ export function AccountMenu() {
           variant="subtle"
           color="gray"
           maw={230}
+          miw={0}
+          style={{ flexShrink: 1 }}
+          px="xs"
           aria-label={t("common.account")}
           rightSection={<IconChevronDown size={16} />}
         >
-          {current?.name ?? me.user.email}
+          <Text span inherit lh={1.5} truncate>
+            {current?.name ?? me.user.email}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -39,7 +39,7 @@ function Frame() {
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" flex="none">
             <Burger
               opened={opened}
               onClick={toggle}
@@ -50,7 +50,7 @@ function Frame() {
             />
             <Logo />
           </Group>
-          <Group gap="md" wrap="nowrap">
+          <Group gap="md" wrap="nowrap" miw={0}>
             <Box visibleFrom="sm">
               <ConnectionBadge />
             </Box>
