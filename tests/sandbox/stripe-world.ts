@@ -75,6 +75,17 @@ export function sdkAt(base: string, key = KEY): Stripe {
   return new Stripe(key, { httpClient: Stripe.createFetchHttpClient(rewritten), maxNetworkRetries: 0 });
 }
 
+/** The error that the SDK's call ends in. @throws where it ends in none, or in one that is not Stripe's. */
+export const failure = async (promise: Promise<unknown>): Promise<Stripe.errors.StripeError> => {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Stripe.errors.StripeError))
+    throw new Error(`expected a Stripe error, got ${String(error)}`);
+  return error;
+};
+
 /** A connected account that can take payments. */
 export async function readyAccount(world: StripeWorld): Promise<string> {
   const account = await world.stripe.accounts.create({

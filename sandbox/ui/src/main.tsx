@@ -1,6 +1,14 @@
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
-import "./page.css";
+// In this order: what comes later wins.
+import "./styles/page.css";
+import "./styles/phone.css";
+import "./styles/dialer.css";
+import "./styles/conversation.css";
+import "./styles/lists.css";
+import "./styles/mail.css";
+import "./styles/entries.css";
+import "./styles/narrow.css";
 import { createTheme, MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PaymentEvent } from "../../../functions/domain/payments/events.ts";
-import type { Shop } from "./shop.ts";
+import { placeOrder, type Shop } from "./shop.ts";
 
 type Facts = Partial<PaymentEvent>;
 
@@ -54,4 +54,11 @@ export async function pay(shop: Shop, orderId: string) {
   const stripe = provider(shop, { orderId, sessionId });
   await stripe.paid();
   return { sessionId, intent, stripe };
+}
+
+/** An order with an open page, and what the provider may tell of it. */
+export async function withPage(shop: Shop) {
+  const order = await placeOrder(shop);
+  const page = await attach(shop, order.id);
+  return { order, page, stripe: provider(shop, { orderId: order.id, sessionId: page.sessionId }) };
 }

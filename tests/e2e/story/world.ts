@@ -109,3 +109,7 @@ export function tally(
   }
   return counts;
 }
+
+/** Everything sent because of a call, e.g. `{ "textBack sms": 1 }`. */
+export const sentFor = async (world: World, call: PhoneCall): Promise<Record<string, number>> =>
+  tally((await world.call(call.sid)).messages);

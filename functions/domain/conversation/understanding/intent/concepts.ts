@@ -1,272 +1,31 @@
+import { BOOKINGS } from "./concepts/bookings.ts";
+import { CARE } from "./concepts/care.ts";
+import { EVERYDAY } from "./concepts/everyday.ts";
+import { MESSAGES } from "./concepts/messages.ts";
+import { MONEY } from "./concepts/money.ts";
+import { ORDERS } from "./concepts/orders.ts";
+import { OTHERS } from "./concepts/others.ts";
+import { PEOPLE } from "./concepts/people.ts";
+import { PLACES } from "./concepts/places.ts";
+import { TIMES } from "./concepts/times.ts";
+import { TROUBLES } from "./concepts/troubles.ts";
+
 /**
  * Common words of both languages by meaning, one meaning a line: English = French. The weights are learned on these
  * too, so that what is known of a wish in one language serves the other.
  */
-export const CONCEPTS = `
-i im = je j moi me m
-we us our = on nous nos notre
-you your yours guys = vous votre vos toi ta ton tes autres
-he him his she her = il elle lui son sa y
-they them their = ils elles eux leur leurs
-my mine = mon ma mes
-want wants wanted love wish hoping = veux veut voudrais voudrait voulais aimerais aimerait souhaite gout desire voulait voudrions voulez
-need needs = besoin faut faudrait dois doit
-can could may able possible chance = peux peut pouvez pourrais pourrait pourriez possible moyen puis pourra
-not no never none nor = pas plus pus jamais aucun aucune ni rien
-dont do does did = fait fais faites faire
-have has had got = ai as avez a ont avais avait avons aurais auriez avoir
-is are am was be being been = est es etes sont suis sommes etait etais etre sera serait serais
-will would going gonna = vais va allez vont allons irai aller
-get take grab = prendre prends prenez prend prendrais prendrai pris obtenir
-give gave hand pass handing passing = donner donne donnez passez transferez
-put set = mettre mets mettez mis
-send sent ship mail = envoyer envoyez envoie expedier
-bring drop = apporter apportez amener amene apporte amenez deposer
-come coming came visit attend attending = venir viens vient venez viendrai viendra vienne passer passe passez passerai rendre presenter presente arriver rentrer
-go went goes leaving = aller irai ira parti partir
-see seen watch show showing = voir vois voyez vu vue montrer
-look check inspect examine = regarder regarde verifier checker examiner inspecter
-find found = trouver trouve trouvez
-know = savoir sais savez connais
-tell told say said explain = dire dites dis dit expliquer expliquez
-ask asked = demander demandez demande
-let leave left = laisser laissez laisse oublie
-talk speak chat discuss speaking talking spoke = parler parle parlez jaser discuter parlant parlerais
-call called phone ring calls phoned phoning dial = appeler appelle appelez appele rappeler rappelez rappelle telephoner appel telephone appelles appels appelant rappellent
-text texts texting texted reminder reminders notice confirmation = texto textos texter textez texte rappels avis
-message messages note word = message messages note mot
-email emails = courriel courriels
-write wrote = ecrire ecrivez ecris noter notez
-stop quit cease end enough discontinue = arret arreter arretez arrete cessez cesser fini assez mettre
-remove delete erase off out = enlever enlevez retirer retirez supprimez effacez otez sortez retire
-list subscription database = liste abonnement systeme base
-receive receiving = recevoir recois recu
-cancel canceled cancelled undo void release scrap scratch forget nevermind withdraw pass = annuler annulez annule annulation canceller liberez decommander rayez rayer biffez decommandez decommande liberer tomber renoncer redonnez
-change changed switch move shift slide swap bump bumped rebook trade nudge = changer changez change deplacer decaler glissez switcher modifier tasser tasse tassez bouger bouge bougez pousser repousse
-postpone delay push later pushed = reporter repousser remettre tard retarder ulterieurement remettons remet reportez reporte
-early earlier sooner before ahead = tot avant devancer avancer bonne devancez
-another different other else = autre autres ailleurs different nouvelle
-instead rather = plutot lieu
-appointment appointments booking = rendez rdv
-reservation reservations = reservation reservations
-table tables booth patio terrace = table tables terrasse banquette
-book schedule reserve = reserver reservez booker ceduler cedule reserve
-available free availability opening openings slot spot spots spaces = disponible disponibles disponibilite disponibilites libre libres place places trou plage
-open opens = ouvert ouverts ouvre ouvrez ouverte ouvrent
-close closes closed shut lock = ferme fermez ferment fermes fermer barriez fermee
-hours schedule until till midnight weekday weekdays = heures horaire horaires jusqu minuit ouvrable ouvrables
-hour time oclock minute minutes = heure minute minutes temps fois
-day days date = jour jours journee date
-week weeks = semaine semaines
-month months year = mois annee an ans annees
-today = aujourdhui presentement
-tomorrow = demain
-tonight evening night = soir soiree nuit
-morning mornings = matin matinee
-afternoon noon lunch = midi apres diner
-weekend weekends = fin
-yesterday last = hier dernier derniere
-monday tuesday wednesday thursday friday saturday sunday mondays sundays saturdays = lundi mardi mercredi jeudi vendredi samedi dimanche
-christmas holiday holidays easter = noel fetes ferie feries paques conge vacances
-now right immediately asap = maintenant tout suite immediatement vite
-soon quickly fast hurry urgent emergency = vite urgence urgent presse bientot
-next following = prochain prochaine suivant prochaines suivante
-how much price cost costs = combien prix cout coute couterait tarif tarifs
-pay paid payment bill invoice = payer paye facture paiement
-money dollars bucks cash = argent dollars piastres
-fee fees charge charges deposit = frais depot chargez charge
-cheap expensive pricey discount deal = cher chere rabais special dispendieux
-estimate quote = soumission estimation estime estimer
-where whereabouts = ou
-what which = quoi quel quelle quels quelles que qu
-when = quand
-who = qui
-why how = pourquoi comment
-address street road highway corner exit = adresse rue chemin autoroute coin sortie
-located location place = situe situes situee situer localise
-near close next beside across by around inside outside behind front upstairs downstairs under = proche pres cote face ici icitte dehors devant derriere dedans dessous arriere dans
-far distance walk = loin pied distance
-parking park parked = stationnement stationner parker stationne
-bus metro subway station train = autobus metro gare station bus
-floor elevator stairs = etage ascenseur escalier plancher
-door entrance window windows = porte entree fenetre vitre fenetres
-building store shop = batisse magasin boutique edifice
-office clinic = bureau clinique cabinet
-restaurant kitchen = restaurant cuisine resto
-house home apartment condo = maison appartement chez logement condo
-basement cellar = sous sol cave
-room bathroom ceiling wall walls roof = chambre salle plafond mur murs toit
-water wet soaked = eau trempe
-hot warm = chaud chaude
-cold freezing frozen = froid gele gele geler gelent
-heat heating furnace heater boiler = chauffage fournaise chaudiere chauffe calorifere
-power electricity electrical breaker = courant electricite electrique hydro panneau disjoncteur
-gas smoke fire burning = gaz fumee boucane feu brule
-smell smells hissing hiss = sent odeur pue siffle sifflement siffler
-leak leaking dripping drip = coule fuite degoutte fuit goutte
-flood flooding flooded overflowing overflow = inonde deborde refoule degat inondation deborder
-pipe pipes drain sink tap faucet toilet shower = tuyau drain evier robinet toilette douche lavabo champlure
-broken broke cracked smashed damaged = brise casse brisee pete fendu defonce defoncee abime
-work works working running = marche fonctionne marchait fonctionnent
-died quit failed stopped = lache mort arrete mourue
-locked lock key keys unlocked = barre embarre cle cles serrure embarree enferme
-stuck trapped = pogne pognes pris coince bloque
-hurt hurts pain ache sore injured = mal douleur blesse douleurs fait
-bleeding blood breathe breathing panting gasping = saigne sang respirer respire respiration
-fell fall collapsed = tombe tombee effondre
-sick fever ill = malade fievre malades
-hospital ambulance surgery = hopital ambulance operation urgentologue
-doctor dr dentist nurse vet optician = docteur dentiste medecin infirmiere veterinaire opticien
-plumber electrician technician mechanic guy roofer locksmith inspector cleaner sweep = plombier electricien technicien mecanicien gars couvreur serrurier ramoneur toiturier inspecteur
-hair haircut cut trim beard = cheveux coupe barbe couper coiffure
-teeth tooth braces cleaning = dents dent broches nettoyage
-massage facial nails manicure = massage facial ongles manucure
-back knee neck arm ear ears eye = dos genou cou bras oreille oreilles oeil yeux
-car truck van honda vehicle = auto char voiture camion truck vehicule
-brakes tires tire engine transmission oil = freins pneus pneu moteur transmission huile
-dog cat puppy pet dogs = chien chat chiot animal chiens
-son daughter kid kids child children baby = fils fille enfant enfants bebe gars
-husband wife mother father mom dad sister brother grandmother = mari femme mere pere soeur frere grand
-person human someone somebody anyone anybody people = personne humain quelqu monde etre
-manager boss owner supervisor = gerant patron proprietaire superviseur
-robot machine computer recording bot = robot machine ordinateur enregistrement
-order orders ordering ordered = commande commander commandes commandez
-delivery deliver delivered pickup takeout = livraison livrer livrez emporter ramasser livre
-food eat meal dinner supper breakfast = manger repas souper dejeuner nourriture dejeuners
-pizza burger sandwich chicken fish soup salad fries = pizza burger sandwich poulet poisson soupe salade frites
-coffee tea drink beer wine coke juice = cafe the boire biere vin coke jus
-bread cake pie cookies bagel = pain gateau tarte biscuits bagel
-buy purchase sell sells selling carry stock bought = acheter vendez vendre achete vend vendeur vente
-dozen pounds box bag case bottle = douzaine livres boite sac caisse bouteille poches paquet
-two three four five six = deux trois quatre cinq six
-one a an some = un une des
-with = avec
-without = sans
-and plus also = et pis aussi plus
-but = mais
-because since = parce depuis
-please = plait
-thanks thank = merci
-sorry = desole desolee excusez
-hello hi good = bonjour allo salut bonsoir bon
-bye goodbye = bye revoir
-yes = oui
-wrong = mauvais trompe erreur
-number = numero
-name = nom appelle
-list = liste
-answer question = reponse question
-understand = comprends comprendre
-wait hold = attendre attendez garder gardez
-late stuck traffic = retard trafic
-miss missed skip = manquer manque sauter
-plans trip travel = plans voyage
-better best = mieux meilleur
-big large small medium = gros grosse grand petit moyenne large
-new = nouveau nouveaux nouvelle
-first visit = premiere
-fix fixed repair replace = reparer repare changer arranger remplacer
-install clean wash = installer nettoyer laver
-noise sound clicking banging gurgling rattle = bruit son clic cogne gargouille grincement
-slow clogged plugged = lent bouche bouchee
-happy love lovely great wonderful = content heureux fete fins gentil adore
-job hiring work position help resume = emploi cv travail travaille poste personnel
-weather sun snow rain storm blizzard snowed raining = meteo soleil neige pluie temps mouille tempete verglas pleut
-card cards gift credit = carte cartes credit cadeau
-wifi internet website site = wifi internet site
-help = aide aider secours
-party group = groupe party
-burger cheeseburger wings ribs steak taco burrito sushi noodles pasta lasagna curry rice shrimp salmon lobster oysters sub wrap poutine fries nuggets dumplings naan samosa falafel shawarma kebab gravy sauce bacon ham turkey sausage eggs cheese veggie = ailes cotes steak pates nouilles riz crevettes saumon homard huitres sous marin frites dinde jambon saucisse oeufs fromage tourtiere beigne croissant pointe sauce cornichons brochette souvlaki
-salmon soup dessert appetizer platter tray combo meal special bucket plate side dip = assiette plateau trio speciale barquette baril entree accompagnement
-latte espresso smoothie milkshake soda pop pepsi water = latte liqueur breuvage
-flowers roses bouquet tulips wreath basket = fleurs roses bouquet tulipes couronne panier
-lumber mulch soil gravel firewood topsoil cement drywall screws nails paint shovel tools filter straw hay = bois terre gravier ciment gypse vis clous peinture pelle outils filtre bottes
-prescription refill pills medication tablets insulin inhaler = prescription ordonnance pilules medicaments comprimes renouvellement renouveler insuline pompe
-couch sofa chair mattress fridge tv dress shoes boots coat gloves = divan chaise matelas robe souliers bottes manteau gants
-feed hungry starving craving thirsty = faim gout soif
-extra without hold light well spicy mild = extra sans piquant cuit
-mole lump rash cough cold flu swelling allergy tired dizzy pregnant pregnancy = bosse rougeurs toux rhume grippe enflure allergie etourdi enceinte grossesse
-hearing vision eyes glasses contacts foot feet hip wrist ankle finger leg stomach chest throat = ouie vue lunettes verres pied hanche poignet cheville doigt jambe ventre poitrine gorge
-swollen unconscious seizure choking unbearable excruciating vomiting faint bulging bloated swell puffed = enfle enflee inconscient convulsions etouffe atroce insupportable vomi vomis evanoui machoire gonfle gonflee enfler enflure
-ate swallowed bitten poison chocolate antifreeze = mange avale mordu poison antigel
-test exam checkup scan xray ultrasound physical vaccine shot needle bloodwork = test examen radio echographie vaccin piqure prise
-therapist physio chiropractor podiatrist surgeon specialist optometrist pediatrician pharmacist hygienist = physio chiro podiatre specialiste optometriste pediatre pharmacien pharmacienne hygieniste orthodontiste
-lawyer notary accountant teacher coach realtor photographer dj = avocat notaire comptable professeur entraineur courtier photographe
-roof gutter eavestrough chimney deck fence driveway lawn tree siding = toit toiture gouttiere cheminee patio cloture entree gazon arbre revetement
-dishwasher washer dryer oven stove fan thermostat humidifier microwave appliance = lave laveuse secheuse four poele ventilateur thermostat humidificateur appareil hotte
-rattling squeaking grinding buzzing humming wobbly loose noisy vibrating = grince gronde vibre branle lousse bruyant gratte
-highway shoulder ditch tow stranded accident collision = autoroute accotement fosse remorque remorquage remorqueuse accident
-alignment suspension wipers windshield muffler clutch bumper dashboard inspection = alignement suspension essuie pare brise silencieux embrayage chocs
-spray gushing pouring burst soaked puddle sewage septic sump = gicle pisse mare egouts egout septique puisard refoulement eclate
-spark sparks outlet wire wires panel fuse alarm detector monoxide propane sparking = etincelles prise fil fils fusible alarme detecteur monoxyde propane flammeches
-minus freezing shivering winter snowing = moins frette gele hiver
-newborn infant elderly oxygen seniors tenant tenants = naissant nourrisson personnes oxygene aines locataire locataires
-stain crack hole mold mouse mice bugs ants wasps = tache fissure trou moisissure souris bibittes fourmis guepes
-color colour highlights perm blowout roots bangs updo makeup wax lashes brows polish gel pedicure = couleur teinture meches permanente racines toupet maquillage epilation cils sourcils vernis gel
-groom grooming kennel boarding neuter spay leash paw limping = toilettage pension sterilisation patte boite griffes
-class lesson course workshop tournament camp = cours classe atelier tournoi camp lecon
-birthday anniversary wedding funeral shower graduation prom reunion = fete anniversaire mariage funerailles bal graduation noces
-renovate renovation remodel paint painting build measure landscaping = renovation renover peinturer peinture batir mesurer amenagement
-insurance claim coverage policy plan ohip ramq = assurance assurances reclamation couverture couvert couverte regime
-tax taxes tip included extra per = taxes pourboire inclus comprend comprises
-budget afford quote ballpark rough figure worth owe = budget dois vaut gros environ
-senior student kids group military veteran = aine etudiant etudiante groupe
-visa mastercard debit cheque interac transfer amex = visa mastercard debit cheque virement
-exit turn left right lights bridge past straight north south east west corner = tourne gauche droite lumieres pont nord sud est ouest bord
-plaza mall downtown suburb neighbourhood village city town province = centre ville banlieue quartier village
-gps map directions landmark pin directions route = gps carte directions reperer chemin indications
-early late until till before after lunch closing opening = jusqu avant apres fermeture ouverture
-hire hired hiring resume apply application position posting interview = engagez embauchez postuler poste candidature entrevue
-survey charity donate donation campaign candidate vote = sondage don organisme campagne
-marketing website google seo leads advertising rates savings merchant = marketing site google referencement publicite economiser
-complaint complain awful terrible rude disappointed horrible unacceptable dirty ruined burned = plainte epouvantable pourri decu bete inacceptable sale brule
-refund return exchange warranty receipt coupon defective broken = remboursement retourner echange garantie recu coupon defectueux
-tracking shipped parcel package arrived status delivery = colis expedie suivi arrive arrivee statut
-ready done finished pickup = pret prete prets finie
-compliment amazing wonderful excellent awesome great delicious love = bravo felicitations excellent super delicieux extraordinaire fantastique
-joke funny haha laugh weather hockey game = blague drole haha hockey match partie
-spam ads marketing promo promos promotions offers newsletter alerts notifications = pourriel pubs promo promos promotions offres infolettre annonces alertes notifications
-consent permission agreed subscribed signed registered = consentement permission accepte inscrit abonne
-bother bugging harassing annoying leave alone = achaler tanner tannant deranger harceler tranquille paix
-voicemail voice mailbox recording reach hold line = boite vocale repondeur ligne rejoindre joindre
-inform advise notify remind mention relay pass forward = aviser avisez avertir avertissez informer informez transmettre transmettez mentionner
-back callback return ring shout buzz = retour retourne coup fil
-department extension desk reception accounting sales service parts = departement poste reception comptabilite ventes pieces
-transfer connect put through patch = transferer transferez connecter connectez passez passer mettez
-escalate superior head charge director secretary receptionist assistant = plus haut responsable directeur directrice secretaire receptionniste adjointe
-meeting work shift boss school exam conflict trip flight = reunion ouvrage travaille travail ecole examen conflit vol
-forget forgot forgotten oops mistake accident = oublie oublier erreur oups
-decided changed mind plans fell anymore longer = decide idee plans finalement
-sold moved moving died deceased passed away = vendu demenage demenager mort decede deceder
-repaired fixed itself again fine better = repare remarche reparti correct gueri mieux
-somewhere elsewhere else other company cheaper = ailleurs
-babysitter sitter daycare ride lift = gardienne garderie lift
-hospital surgery covid flu sick contagious = hopital operation covid grippe malade gastro
-bring drop leave tow pick = amener laisser porter reconduire
-alarm beeping beeps siren detectors co = sonner sonne avertisseur crie
-unconscious responding woke awake passed = connaissance repond reveille
-trapped stranded = 
-leave pass = transmettez transmettre transmettrez
-bother bothering spam spamming harassing solicit soliciting peace alone = achaler achalez tanne ecoeure harcelement harcelez paix tranquille derangez solliciter
-absent unavailable away abroad = absent absente absents empechement exterieur
-lady gentleman man woman fella girl mrs mr = dame monsieur madame homme femme
-accounting billing department reception front desk counter accounts parts warehouse = comptabilite facturation service departement reception comptoir pieces
-same usual regular = meme habitude habituel
-refund return exchange warranty complaint complain = politique retour rembourser remboursement echange garantie plainte
-driver courier = livreur livreurs chauffeur
-church school bank arena airport hotel hospital pharmacy = eglise ecole banque arena aeroport hotel pharmacie caisse
-still yet anymore longer = encore toujours
-any something anything = quelque quelques quelconque
-seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred = sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille
-reach contact touch communicate = communiquer communique contacter rejoindre joindre
-expect count = attendez comptez
-start starts finish begin starting = commence commencer finit finir debut
-neighbour neighbours landlord = voisin voisine voisins
-gluten vegan vegetarian allergies nut nuts = vegane vegetarien vegetarienne arachides noix
-membership member loyalty club = membre fidelite club
-hear heard listen = entendre entends entendu
-think thought guess = pense pensais crois pensez
-voicemail mailbox = repondeur vocale boite
-piano guitar violin yoga karate swimming = guitare violon natation prof
-seat chair stool = chaise siege fauteuil
-`;
+export const CONCEPTS = [
+  EVERYDAY,
+  BOOKINGS,
+  TIMES,
+  MONEY,
+  PLACES,
+  MESSAGES,
+  PEOPLE,
+  TROUBLES,
+  CARE,
+  ORDERS,
+  OTHERS,
+]
+  .map((lines) => lines.trim())
+  .join("\n");

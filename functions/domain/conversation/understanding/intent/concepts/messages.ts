@@ -1,0 +1,31 @@
+/** Calls, texts and messages: to reach somebody, to have something passed on, to be left alone. */
+export const MESSAGES = `
+send sent ship mail = envoyer envoyez envoie expedier
+tell told say said explain = dire dites dis dit expliquer expliquez
+ask asked = demander demandez demande
+talk speak chat discuss speaking talking spoke = parler parle parlez jaser discuter parlant parlerais
+call called phone ring calls phoned phoning dial = appeler appelle appelez appele rappeler rappelez rappelle telephoner appel telephone appelles appels appelant rappellent
+text texts texting texted reminder reminders notice confirmation = texto textos texter textez texte rappels avis
+message messages note word = message messages note mot
+email emails = courriel courriels
+write wrote = ecrire ecrivez ecris noter notez
+stop quit cease end enough discontinue = arret arreter arretez arrete cessez cesser fini assez mettre
+remove delete erase off out = enlever enlevez retirer retirez supprimez effacez otez sortez retire
+list subscription database = liste abonnement systeme base
+receive receiving = recevoir recois recu
+list = liste
+spam ads marketing promo promos promotions offers newsletter alerts notifications = pourriel pubs promo promos promotions offres infolettre annonces alertes notifications
+consent permission agreed subscribed signed registered = consentement permission accepte inscrit abonne
+bother bugging harassing annoying leave alone = achaler tanner tannant deranger harceler tranquille paix
+voicemail voice mailbox recording reach hold line = boite vocale repondeur ligne rejoindre joindre
+inform advise notify remind mention relay pass forward = aviser avisez avertir avertissez informer informez transmettre transmettez mentionner
+back callback return ring shout buzz = retour retourne coup fil
+department extension desk reception accounting sales service parts = departement poste reception comptabilite ventes pieces
+transfer connect put through patch = transferer transferez connecter connectez passez passer mettez
+escalate superior head charge director secretary receptionist assistant = plus haut responsable directeur directrice secretaire receptionniste adjointe
+leave pass = transmettez transmettre transmettrez
+bother bothering spam spamming harassing solicit soliciting peace alone = achaler achalez tanne ecoeure harcelement harcelez paix tranquille derangez solliciter
+accounting billing department reception front desk counter accounts parts warehouse = comptabilite facturation service departement reception comptoir pieces
+reach contact touch communicate = communiquer communique contacter rejoindre joindre
+voicemail mailbox = repondeur vocale boite
+`;
