@@ -86,17 +86,20 @@ export async function benchVoice({
   const stubbed = createVoiceWebhook(() => deps);
 
   const database: Load = {
-    name: "its database work alone",
+    name: "voice, database work alone",
     once: async () => {
       await service.resolveNumber(number);
       await open();
     },
   };
   return {
-    stubbed: await sideBySide([load("bare Hono app", bare), load("voice, database stubbed", stubbed)], {
-      total: 4000,
-      concurrency: 50,
-    }),
+    stubbed: await sideBySide(
+      [load("voice, bare Hono app", bare), load("voice, database stubbed", stubbed)],
+      {
+        total: 4000,
+        concurrency: 50,
+      },
+    ),
     embedded: await sideBySide([load("voice, embedded database", voiceWebhook), database], {
       total: 1500,
       concurrency: 50,
@@ -150,7 +153,7 @@ export async function benchStripe({ product }: World): Promise<{ stubbed: Figure
   }));
   const service = serviceDatabase(env, "bench");
   const database: Load = {
-    name: "its database work alone",
+    name: "stripe, database work alone",
     once: async (index) => {
       await service.resolveAccount("stripe", "acct_unknown");
       await service.recordInbox({
@@ -163,10 +166,13 @@ export async function benchStripe({ product }: World): Promise<{ stubbed: Figure
     },
   };
   return {
-    stubbed: await sideBySide([load("bare Hono app", bare), load("stripe, database stubbed", stubbed)], {
-      total: 3000,
-      concurrency: 50,
-    }),
+    stubbed: await sideBySide(
+      [load("stripe, bare Hono app", bare), load("stripe, database stubbed", stubbed)],
+      {
+        total: 3000,
+        concurrency: 50,
+      },
+    ),
     embedded: await sideBySide([load("stripe, embedded database", stripeWebhook), database], {
       total: 1500,
       concurrency: 50,
