@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   }
   for (const { title, rows } of tablesOf(results)) {
     console.log(`\n${title}`);
-    console.table(Object.fromEntries(rows.map(({ what = "", ...figures }) => [what, figures])));
+    console.table(Object.fromEntries(rows.map(({ what, ...figures }) => [what, figures])));
   }
   keep(results, values.record === true);
 }

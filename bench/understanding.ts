@@ -91,7 +91,7 @@ export function benchUnderstanding(): Reading[] {
 }
 
 export const understandingRow = ({ name, date, time, msMedian, msWorst }: Reading) => ({
-  name,
+  what: name,
   "dates right": `${(100 * date).toFixed(1)} %`,
   "times right": `${(100 * time).toFixed(1)} %`,
   "ms, median": msMedian.toFixed(3),

@@ -13,7 +13,8 @@ export type Results = {
   understanding?: Reading[];
 };
 
-export type Table = { title: string; rows: Record<string, string | number>[] };
+/** No two rows of a table measure the same `what`. */
+export type Table = { title: string; rows: ({ what: string } & Record<string, string | number>)[] };
 
 const COLD_LIMIT_MS = 40;
 const HALF = 0.5;
