@@ -1,17 +1,17 @@
-import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { apiRoute } from "../../../functions/platform/api-route.ts";
 import { errorOf, refund, send } from "./api-route-samples.ts";
 import { fakeChassis } from "./support.ts";
 
 describe("an idempotency key", () => {
-  const counted = (fail: { next?: unknown } = {}) => {
+  const counted = ({ next, work }: { next?: unknown; work?: () => Promise<void> } = {}) => {
+    let failure = next;
     let runs = 0;
     const route = apiRoute(refund, lazyDeps(), async (_, __, { body }) => {
-      const error = fail.next;
-      fail.next = undefined;
+      const error = failure;
+      failure = undefined;
       if (error) throw error;
-      await setTimeout(10);
+      await work?.();
       runs += 1;
       return { run: runs, amount: body.amountCents };
     });
@@ -49,8 +49,16 @@ describe("an idempotency key", () => {
   });
 
   test("asks the second of two at once to wait", async () => {
-    const { post, runs } = counted();
-    const statuses = (await Promise.all([post(5), post(5)])).map(({ status }) => status).sort();
-    expect([statuses, runs()]).toEqual([[201, 409], 1]);
+    const [begun, finish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const work = () => {
+      begun.resolve();
+      return finish.promise;
+    };
+    const { post, runs } = counted({ work });
+    const first = post(5);
+    await begun.promise;
+    expect((await post(5)).status).toBe(409);
+    finish.resolve();
+    expect([(await first).status, runs()]).toEqual([201, 1]);
   });
 });
