@@ -57,6 +57,13 @@ export function createHttpClient(provider: string, options: HttpClientOptions = 
   };
 }
 
+/** Sends what may be sent twice, and when that fails, once more after a pause. */
+export const twice = (send: () => Promise<HttpResponse>, pauseMs: number): Promise<HttpResponse> =>
+  send().catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    return send();
+  });
+
 function readResponse(provider: string, status: number, headers: Headers, text: string): HttpResponse {
   return {
     status,

@@ -1,6 +1,6 @@
 import type { Env } from "./env.ts";
 import { ProviderError } from "./errors.ts";
-import { createHttpClient, failureOf, type HttpResponse } from "./http.ts";
+import { createHttpClient, failureOf, type HttpResponse, twice } from "./http.ts";
 import type { Flow } from "./job-spec.ts";
 
 /** For both tries together. */
@@ -44,7 +44,7 @@ export async function publishBatch(
       idempotent: true,
     });
   try {
-    return answerOf(await send().catch(() => pause().then(send)));
+    return answerOf(await twice(send, PAUSE_MS));
   } catch (cause) {
     throw new ProviderError(`qstash did not take ${messages.length} messages`, {
       provider: "qstash",
@@ -58,8 +58,6 @@ function answerOf(response: HttpResponse): unknown {
   if (response.status < 200 || response.status >= 300) throw failureOf("qstash", response);
   return response.json();
 }
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 
 /** Settings travel as `Upstash-*` headers of each message, ours to the job as `Upstash-Forward-*`. */
 function toWire({ url, body, requestId, delaySeconds, flow, ...message }: QstashMessage) {

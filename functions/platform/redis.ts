@@ -1,4 +1,4 @@
-import { createHttpClient } from "./http.ts";
+import { createHttpClient, twice } from "./http.ts";
 
 /** The commands that a rate limit needs: its counting is a script, so that it is atomic. */
 export type ScriptRunner = {
@@ -17,16 +17,15 @@ const PAUSE_MS = 50;
  */
 export function createScriptRunner({ url, token, timeoutMs }: RedisOptions): ScriptRunner {
   const client = createHttpClient("redis", { timeoutMs });
-  const send = (command: unknown[]) =>
-    client.send({
-      method: "POST",
-      url,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify(command),
-    });
   const run = async (command: unknown[]): Promise<unknown> => {
-    const response = await send(command).catch(() => pause().then(() => send(command)));
-    return resultOf(response.json());
+    const send = () =>
+      client.send({
+        method: "POST",
+        url,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        body: JSON.stringify(command),
+      });
+    return resultOf((await twice(send, PAUSE_MS)).json());
   };
   return {
     evalsha: (sha, keys, args) => run(["EVALSHA", sha, keys.length, ...keys, ...args]),
@@ -42,5 +41,3 @@ function resultOf(answer: unknown): unknown {
   }
   throw new Error("redis answered neither a result nor an error");
 }
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -77,7 +77,7 @@ export async function newApiKey(): Promise<{ key: string; hash: string; prefix: 
 export const randomToken = (bytes: number): string =>
   toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)));
 
-const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 
 function toBase64Url(bytes: Bytes): string {
   let binary = "";

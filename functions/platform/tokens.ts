@@ -2,7 +2,7 @@ import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwt
 import type { Env } from "./env.ts";
 import { AppError } from "./errors.ts";
 import { uuidv7 } from "./ids.ts";
-import { deriveKey } from "./secrets.ts";
+import { deriveKey, utf8 } from "./secrets.ts";
 
 const AUTHENTICATED = "authenticated";
 const MERCHANT_TOKEN_SECONDS = 300;
@@ -128,5 +128,3 @@ export function createLinkStates(secretsKey: string) {
     },
   };
 }
-
-const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -24,12 +24,15 @@ export function followAddress(dataDir: string, now: Addresses): void {
 
 function rewrite(file: string, before: Addresses, now: Addresses): void {
   const text = readFileSync(file, "utf8");
-  const moved = text
-    .replaceAll(startingWith(before.baseUrl), now.baseUrl)
-    .replaceAll(startingWith(before.productUrl), now.productUrl);
+  // In one pass, the sandbox first: its own address usually begins with the product's, and may stay when that moves.
+  const moved = text.replace(startingWith(before.baseUrl, before.productUrl), (url) =>
+    url === before.baseUrl ? now.baseUrl : now.productUrl,
+  );
   if (moved !== text) writeAtomically(file, moved);
 }
 
 /** Port 300 is not the beginning of port 3000. */
-const startingWith = (url: string) =>
-  new RegExp(`${url.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w.:-])`, "g");
+function startingWith(...urls: string[]): RegExp {
+  const literal = urls.map((url) => url.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?:${literal.join("|")})(?![\\w.:-])`, "g");
+}

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { AppError } from "../../platform/errors.ts";
 import { lazy } from "../../platform/lazy.ts";
+import { utf8 } from "../../platform/secrets.ts";
 
 /** Which of our two endpoints at Stripe an event was meant for: each has its own secret. */
 export type StripeEndpoint = "platform" | "connect";
@@ -48,8 +49,6 @@ export function createStripeVerifier(options: VerifierOptions): StripeVerifier {
     throw new AppError("unauthenticated", "The Stripe-Signature header does not match this request.");
   };
 }
-
-const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const importKey = (secret: string): Promise<CryptoKey> =>
   crypto.subtle.importKey("raw", utf8(secret), { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
